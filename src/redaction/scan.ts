@@ -1,0 +1,88 @@
+// Runs the rules over a text and settles where their findings overlap.
+import { isOpaque, isPlainlySaid } from './checks.ts';
+import { compileKeywords } from './keywords.ts';
+import { isPlaceholder } from './placeholder.ts';
+import type { Rule } from './rule.ts';
+import { RULES } from './rules.ts';
+
+/** A secret at [start, end) of the text; `issued` says that a provider made all of it. */
+export type Span = { readonly start: number; readonly end: number; readonly kind: string; readonly issued: boolean };
+
+/** How much of the text behind a candidate a check may see, in characters. */
+const AFTER = 48;
+
+const MASK = /\[redacted:[a-z0-9-]{1,40}\]/g;
+
+/** Stands for a mask while rules run, so that none reads a mask's own words; a noncharacter that no rule knows. */
+const FILLER = '\uffff';
+
+/** Each echo is a walk over the text: for so many secrets it stays linear, and nobody pastes more of them twice. */
+const MAX_ECHOED = 20;
+
+const SHORTEST_ECHO = 8;
+
+const rulesFor = compileKeywords(RULES.map(rule => rule.keywords));
+
+/** Every secret that the rules find, in order, none touching another. What reaches into a mask is hidden already. */
+export function findSecrets(text: string): readonly Span[] {
+  const blanked = text.replace(MASK, mask => FILLER.repeat(mask.length));
+  const spans: Span[] = [];
+  for (const number of rulesFor(blanked)) {
+    const rule = RULES[number];
+    if (rule) collect(rule, blanked, spans);
+  }
+  const settled = settle(spans.filter(({ start, end }) => text.slice(start, end) === blanked.slice(start, end)));
+  return settle([...settled, ...settled.slice(0, MAX_ECHOED).flatMap(span => echoes(blanked, span))]);
+}
+
+/** The same secret elsewhere in the text, as when the log repeats what was set; a word may stand there for itself. */
+function echoes(text: string, span: Span): readonly Span[] {
+  const secret = text.slice(span.start, span.end);
+  if (secret.length < SHORTEST_ECHO || !(isOpaque(secret) || isPlainlySaid(secret))) return [];
+  const found: Span[] = [];
+  for (let start = text.indexOf(secret); start >= 0; start = text.indexOf(secret, start + secret.length)) {
+    found.push({ ...span, start, end: start + secret.length });
+  }
+  return found;
+}
+
+function collect(rule: Rule, text: string, spans: Span[]): void {
+  if (!rule.inside) search(rule, text, 0, spans);
+  else for (const region of text.matchAll(rule.inside)) search(rule, region[0], region.index, spans);
+}
+
+/** Looks through one region, which begins at `offset` of the whole text. */
+function search(rule: Rule, region: string, offset: number, spans: Span[]): void {
+  const { pattern, kind, issued, check } = rule;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(region); match; match = pattern.exec(region)) {
+    const [start, end] = match.indices?.find((at, group) => group > 0 && at) ?? match.indices?.[0] ?? [0, 0];
+    const secret = region.slice(start, end);
+    if (isPlaceholder(secret)) continue;
+    if (check && !check(secret, region.slice(match.index, start), region.slice(end, end + AFTER))) continue;
+    spans.push({ start: offset + start, end: offset + end, kind, issued });
+  }
+}
+
+/** Overlapping findings become one over all of them: the longest names it, and of equals the first rule. */
+function settle(spans: Span[]): readonly Span[] {
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  const settled: Span[] = [];
+  for (const span of spans) {
+    const last = settled.at(-1);
+    if (last && span.start < last.end) settled[settled.length - 1] = join(last, span);
+    else settled.push(span);
+  }
+  return settled;
+}
+
+function join(a: Span, b: Span): Span {
+  const longer = b.end - b.start > a.end - a.start ? b : a;
+  const end = Math.max(a.end, b.end);
+  return {
+    start: a.start,
+    end,
+    kind: longer.kind,
+    issued: longer.issued && longer.start === a.start && longer.end === end,
+  };
+}

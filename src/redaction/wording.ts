@@ -1,0 +1,80 @@
+// Knows what stands where a secret would and is none: words and sentences, names and addresses, paths and code.
+// Each pattern here is linear, for a candidate may be long: no two neighbouring repeats share a character.
+
+/** Nothing longer is a word, a path or an expression. */
+export const LONGEST_WORDING = 300;
+
+/** One word, perhaps with a dash; capitals inside make it something else. */
+export const isWord = (text: string): boolean =>
+  /^[A-Za-z][A-Za-z'’]*(?:-[a-z]+)?[.,;:!?]*$/.test(text) &&
+  !/[a-z][A-Z]|^[A-Z]{2,}[a-z]/.test(text.replace(/Id$/, ''));
+
+/** Words that say how something is: by their ending, or known. */
+export const isState = (text: string): boolean => STATE.test(text.replace(/[.,;:!?'’]+$/, ''));
+
+const STATE = new RegExp(
+  `^(?:${[
+    '[a-z]{2,}(?:ed|ing|ly|able|ible|less)',
+    '[A-Za-z]*(?:Error|Exception|Failure|Fault|Denied|Expired|Invalid|Required|Missing|Token|Key|Secret|Password)',
+    'a|an|the|is|are|was|not|no|and|or|but|in|on|at|by|of|for|to|from|with|as|if|it|its|this|that|these|there|here|where',
+    'when|what|who|how|why|i|you|we|they|he|she|my|your|our|their|his|her|can|cant|cannot|could|should|must|may|might',
+    'will|would|do|does|did|has|have|had|be|been|too|very|still|just|only|also|again|now|then|probably|maybe',
+    'wrong|right|bad|good|fine|okay|new|old|same|different|gone|lost|stale|dead|broken|weak|strong|short|long|empty',
+    'null|none|blank|unknown|valid|invalid|unset|set|reset|out|up|off|over|stuck|safe|secret|private|public|plain|true|false',
+    'incorrect|correct|insufficient|inconsistent|absent|present|temporary|mandatory|necessary|obsolete|sensitive|active|inactive',
+    'error|errors|failed|fails|failure|login|logon|authentication|authorization|access|permission|unable|denied|forbidden',
+    'not-set|case-sensitive|read-only|write-only|url-encoded|base64-encoded|up-to-date|out-of-date|someone|something|nothing|everything',
+  ].join('|')})$`,
+  'i',
+);
+
+/** Words that make a sentence, as in {"password": "must be at least 8 characters"}, or that name the field. */
+export const isSentence = (text: string): boolean =>
+  /\s/.test(text) && (SENTENCE.test(text) || /password|passphrase/i.test(text));
+
+const SENTENCE =
+  /(?:^|\s)(?:is|are|be|must|should|the|a|an|not|no|at|to|of|for|in|has|was|cannot|can't|field|this|your|or|too|least)(?:\s|$)/i;
+
+/** A file, or a path in a secret store: a beginning or an end that says so, and parts that are words. */
+export const isPath = (text: string): boolean =>
+  PATH.test(text) &&
+  text.split(/[\\/]/).every(part => /^(?:[a-z0-9._@~:-]{0,40}|[A-Z][a-z]{1,20}|[A-Z_]{1,20})$/.test(part));
+
+const PATH =
+  /^(?:[A-Za-z]:[\\/]|~?\/|\.{1,2}\/)|\/.*\/|\.(?:json|pem|key|ya?ml|txt|env|p12|pfx|jks|crt|cer|conf|ini|properties)$/;
+
+/** An expression: a call, an index, a property, a variable named after what it holds. `after` is what follows it. */
+export function isCode(text: string, after: string): boolean {
+  if (/^[A-Za-z_$][\w$.:>-]*$/.test(text) && /^[([]/.test(after)) return true;
+  if (CALL.test(text)) return true;
+  const name = text.replace(/^[:@!*&$]+|[;,)?]+$/g, '');
+  if (CHAIN.test(name) || OBJECT.test(name)) return true;
+  return /^[A-Za-z_$]+(?:(?:\.|->|::)[A-Za-z_$]+)*$/.test(name) && HOLDER.test(name);
+}
+
+const CALL = /^\(\w*$|^(?:[A-Za-z_$]+|[A-Za-z\d$]+(?:[._]+[A-Za-z\d$]+){1,20})[([][\w$.,:*=()[\]-]*[;,]?$/;
+
+const CHAIN = /^[A-Za-z_$]+(?:\.[A-Za-z_$]+){2,}$|^[A-Z][A-Za-z]+\.[A-Z_]{3,}$/;
+
+/** A property of what code calls its objects. */
+const OBJECT =
+  /^(?:self|this|cls|super|ctx|req|res|app|config|cfg|settings|options|opts|args|params|props|state|data|request|response|session|client|user|env|os|crypto|json|rsa|ed25519)(?:\??\.[\w$]+)+$/;
+
+/** db_password, accessToken, GITHUB_TOKEN, config.secret: letters that end in what is held. */
+const HOLDER =
+  /(?:^|_|\.|>|:|[a-z](?=[A-Z]))(?:pass(?:word|wd|phrase)?|pwd|secret|token|(?:api_?)?key|credentials?|creds|value|result|text|stream|string|str|param|arg|buffer|file|path|field|input|env|name)$/i;
+
+/** A name of a thing: words joined by dashes, dots, slashes or underscores, perhaps with a number. */
+export const isJoinedName = (text: string): boolean => /^[a-z]+\d{0,3}(?:[-_./:@][a-z]*\d{0,14})+$/.test(text);
+
+/** An e-mail address, a host, a web address. */
+export const isAddress = (text: string): boolean =>
+  /^[\w.+-]+@[\w-]+(?:\.[a-z]+)+[.,]?$|:\/\/|^(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?[.,]?$/i.test(text);
+
+export const isGuid = (text: string): boolean => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
+
+/** Words of the trade that mix letters and digits: versions, algorithms, amounts, tickets, error codes. */
+export const isTerm = (text: string): boolean => TERM.test(text);
+
+const TERM =
+  /^(?:oauth\d?|base\d+|sha-?\d+|md5|utf-?\d+|ipv\d|http|rs\d+|es\d+|hs\d+|ed25519|rsa|aes|x509|pkcs|v?\d+(?:\.\d+)*|\d+(?:st|nd|rd|th|m?s|h|d|m|[kmg]b?|x|-?bits?|-?chars?|-?days?|-?hours?|-?min)|[A-Z]{2,6}-\d+|RFC\d+|(?:AADSTS|E|ORA-|TF|KB)\d+|[\d:/.TZ+-]+)\b[^!@#$%^&*]*$/i;

@@ -1,4 +1,5 @@
-// The words that are no entry's own: providers with their signs, synonyms, and what tells trouble from talk.
+// The words that are no entry's own: providers with their signs, synonyms, what tells trouble from talk, and how people
+// say things in a thread.
 import { z } from 'zod';
 
 const words = z.array(z.string().min(1));
@@ -12,6 +13,26 @@ export const providersSchema = z.record(
 /** knowledge/words.yaml. */
 export const wordsSchema = z.strictObject({ synonyms: z.array(words.min(2)), trouble: words, calm: words });
 
+/** One phrase a line. */
+const phrases = z.string().transform(text =>
+  text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== ''),
+);
+
+/** knowledge/follow-ups.yaml: what acts are learned from. */
+export const followUpsSchema = z.strictObject({
+  spellings: z.record(z.string(), words),
+  emoji: z.record(z.string(), words),
+  products: z.record(z.string(), words),
+  acts: z.record(z.string(), phrases),
+  none: z.record(z.string(), phrases),
+});
+
+/** knowledge/described.yaml: by entry id, how people described the problem. */
+export const describedSchema = z.record(z.string(), words);
+
 /** Whose error it is: the id is the first part of its entries' ids. */
 export type Provider = {
   readonly id: string;
@@ -21,3 +42,4 @@ export type Provider = {
 };
 
 export type Vocabulary = z.infer<typeof wordsSchema>;
+export type FollowUps = z.infer<typeof followUpsSchema>;

@@ -1,0 +1,85 @@
+// Reads knowledge/ from disk: every entry, in the order of their paths, and the shared vocabulary.
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { BrokenKnowledge } from '../knowledge/broken.ts';
+import type { Entry } from '../knowledge/entry.ts';
+import { type Problem, parseEntry, showProblem } from '../knowledge/parse.ts';
+import {
+  describedSchema,
+  type FollowUps,
+  followUpsSchema,
+  type Provider,
+  providersSchema,
+  type Vocabulary,
+  wordsSchema,
+} from '../knowledge/vocabulary.ts';
+import { cachedEntries } from './knowledge-cache.ts';
+
+/** The entries that ship with the code. */
+export const KNOWLEDGE_FOLDER = fileURLToPath(new URL('../../knowledge', import.meta.url));
+
+export type LoadedEntries = { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] };
+
+/** Parses every `<provider>/<problem>.yaml` below `folder`. */
+export function readEntries(folder: string): LoadedEntries {
+  const parsed = entryFiles(folder).map(file => parseEntry(file, readFileSync(join(folder, file), 'utf8')));
+  return {
+    entries: parsed.flatMap(result => (result.kind === 'entry' ? [result.entry] : [])),
+    problems: parsed.flatMap(result => (result.kind === 'problems' ? result.problems : [])),
+  };
+}
+
+const entryFiles = (folder: string): string[] =>
+  globSync('*/*.yaml', { cwd: folder })
+    .map(file => file.replaceAll('\\', '/'))
+    .toSorted();
+
+export type Words = {
+  readonly providers: readonly Provider[];
+  readonly synonyms: Vocabulary['synonyms'];
+  readonly cues: { readonly trouble: ReadonlySet<string>; readonly calm: ReadonlySet<string> };
+  readonly described: ReadonlyMap<string, readonly string[]>;
+  readonly followUps: FollowUps;
+};
+
+export type Knowledge = Words & { readonly entries: readonly Entry[] };
+
+/** The vocabulary; one that does not fit its schema is thrown: it ships with the code. */
+export function readWords(folder: string): Words {
+  const providers = readChecked(folder, 'providers.yaml', providersSchema);
+  const { synonyms, trouble, calm } = readChecked(folder, 'words.yaml', wordsSchema);
+  return {
+    providers: Object.entries(providers).map(([id, provider]) => ({ id, ...provider })),
+    synonyms,
+    cues: { trouble: new Set(trouble), calm: new Set(calm) },
+    described: new Map(Object.entries(readChecked(folder, 'described.yaml', describedSchema))),
+    followUps: readChecked(folder, 'follow-ups.yaml', followUpsSchema),
+  };
+}
+
+/** Knowledge to answer with; a broken entry stops the start by name, line and remedy. */
+export function loadKnowledge(folder: string = KNOWLEDGE_FOLDER): Knowledge {
+  const entries = cachedEntries(folder, entryFiles(folder), () => {
+    const read = readEntries(folder);
+    if (read.problems.length > 0) throw new BrokenKnowledge(read.problems.map(showProblem));
+    return read.entries;
+  });
+  return { ...readWords(folder), entries };
+}
+
+/** A file of the vocabulary, checked; what does not fit is reported like an entry's problems. */
+function readChecked<T>(folder: string, file: string, schema: z.ZodType<T>): T {
+  const document = parseDocument(readFileSync(join(folder, file), 'utf8'));
+  const syntax = document.errors.map(
+    error => `knowledge/${file}:${error.linePos?.[0].line ?? 1} is not YAML: ${error.message.split('\n')[0]}`,
+  );
+  if (syntax.length > 0) throw new BrokenKnowledge(syntax);
+  const result = schema.safeParse(document.toJS());
+  if (result.success) return result.data;
+  throw new BrokenKnowledge(
+    result.error.issues.map(issue => `knowledge/${file} ${issue.path.join('.')}: ${issue.message}. Correct it`),
+  );
+}

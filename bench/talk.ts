@@ -1,0 +1,49 @@
+// Learns the odds of each word between messages about a problem and all others (a naive Bayes model over the concepts of a message).
+import type { Odds } from '../src/matching/talk.ts';
+
+export type Told = { readonly concepts: ReadonlySet<string>; readonly trouble: boolean };
+
+export type TalkModel = {
+  readonly odds: Odds;
+  /** The odds as they would be without one of the messages learned from: what an unseen message would get. */
+  readonly without: (left: Told) => Odds;
+};
+
+/** Added to each count, so that a word seen once is no proof. */
+const PRIOR = 0.7;
+/** Words rarer than this are left out: what they tell is chance. */
+const SEEN = 3;
+
+export function learnTalk(messages: readonly Told[]): TalkModel {
+  const counts = new Map<string, [trouble: number, other: number]>();
+  const sizes: [number, number] = [0, 0];
+  for (const { concepts, trouble } of messages) {
+    const side = trouble ? 0 : 1;
+    sizes[side]++;
+    for (const concept of concepts) {
+      const count = counts.get(concept) ?? [0, 0];
+      count[side]++;
+      counts.set(concept, count);
+    }
+  }
+  const odd = ([trouble, other]: readonly [number, number], [a, b]: readonly [number, number]): number =>
+    Math.log((trouble + PRIOR) / (a + 2 * PRIOR)) - Math.log((other + PRIOR) / (b + 2 * PRIOR));
+  const round = (value: number): number => Math.round(value * 100) / 100;
+  const odds = new Map(
+    [...counts].filter(([, [a, b]]) => a + b >= SEEN).map(([concept, count]) => [concept, round(odd(count, sizes))]),
+  );
+  return {
+    odds,
+    without: left => {
+      const side = left.trouble ? 0 : 1;
+      const fewer: [number, number] = [sizes[0] - (1 - side), sizes[1] - side];
+      const rest = new Map<string, number>();
+      for (const concept of left.concepts) {
+        const [a, b] = counts.get(concept) ?? [0, 0];
+        const count: [number, number] = [a - (1 - side), b - side];
+        if (count[0] + count[1] >= SEEN) rest.set(concept, round(odd(count, fewer)));
+      }
+      return rest;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+// What a message says for and against each entry, as a few numbers between 0 and about 2, each with its evidence.
+import type { Hit, Signals } from './signals.ts';
+import type { WordScores } from './words.ts';
+
+/** In the order of the weights that `npm run fit` finds for them. */
+export const RANKING_FEATURES = [
+  'code',
+  'text',
+  'little',
+  'context',
+  'against',
+  'provider',
+  'elsewhere',
+  'words',
+  'coverage',
+  'sentence',
+  'early',
+] as const;
+
+export type Features = Readonly<Record<(typeof RANKING_FEATURES)[number], number>>;
+
+/** A hit with what it adds to one of the features. */
+export type Counted = { readonly hit: Hit; readonly feature: 'code' | 'text' | 'little'; readonly gain: number };
+
+export type Candidate = { readonly entry: number; readonly features: Features; readonly counted: readonly Counted[] };
+
+/** Entries without a provider of their own: a named service always speaks for its own entry first. */
+const GENERIC = new Set(['general', 'oauth', 'jwt', 'git', 'ssh', 'smtp']);
+
+/** What was found in one message; `length` is its number of words. */
+export type Found = {
+  readonly signals: Signals;
+  readonly words: WordScores & { readonly sentences: ReadonlyMap<number, number> };
+  readonly length: number;
+};
+
+export function describe(entry: number, provider: string, { signals, words, length }: Found): Candidate {
+  const hits = signals.hits.get(entry) ?? [];
+  const counted = count(hits, signals.hits);
+  const sum = (feature: Counted['feature']): number =>
+    counted.filter(part => part.feature === feature).reduce((total, part) => total + part.gain, 0);
+  const own = signals.providers.get(provider) ?? 0;
+  const foreign = Math.max(
+    0,
+    ...[...signals.providers].filter(([id]) => id !== provider && !GENERIC.has(id)).map(([, signs]) => signs),
+  );
+  const score = words.scores.get(entry) ?? 0;
+  const sentence = words.sentences.get(entry) ?? 0;
+  const first = Math.min(...hits.map(hit => hit.first));
+  return {
+    entry,
+    counted,
+    features: {
+      code: sum('code'),
+      text: sum('text'),
+      little: sum('little'),
+      context: counted.some(part => part.hit.inContext) ? 1 : 0,
+      against: Math.min(2, signals.against.get(entry)?.size ?? 0),
+      provider: GENERIC.has(provider) ? 0 : saturate(own),
+      elsewhere: own === 0 || GENERIC.has(provider) ? saturate(foreign) : 0,
+      words: score / (score + 10),
+      coverage: words.total > 0 ? score / words.total : 0,
+      sentence: sentence / (sentence + 10),
+      early: hits.length > 0 ? 1 - first / Math.max(1, length) : 0,
+    },
+  };
+}
+
+/** 0, a half, three quarters, …: the second sign tells less than the first. */
+const saturate = (count: number): number => 1 - 0.5 ** count;
+
+/** Hits on the same words count once, by the longest; further ones add half as much each time. */
+function count(hits: readonly Hit[], all: Signals['hits']): Counted[] {
+  const ordered = hits.toSorted((a, b) => rankOf(a) - rankOf(b) || worth(b, all) - worth(a, all));
+  const taken: Counted[] = [];
+  for (const hit of ordered) {
+    if (taken.some(other => overlap(other.hit, hit))) continue;
+    taken.push({
+      hit,
+      feature: hit.kind,
+      gain: worth(hit, all) * 0.5 ** taken.filter(other => other.feature === hit.kind).length,
+    });
+  }
+  return taken;
+}
+
+/** What proves comes before what only hints, on the same words. */
+const rankOf = (hit: Hit): number => (hit.kind === 'little' ? 1 : 0);
+
+const overlap = (a: Hit, b: Hit): boolean => a.first <= b.last && b.first <= a.last;
+
+/** Longer texts prove more; a text that several entries claim, or that stands inside a longer one of another entry, less. */
+function worth(hit: Hit, all: Signals['hits']): number {
+  const specific = hit.kind === 'text' ? Math.min(1, 0.3 + hit.length / 8) : 1;
+  const inside = all.values().some(others => others.some(other => isInside(hit, other)));
+  return specific * (0.5 + 0.5 * hit.share) * (inside ? 0.4 : 1);
+}
+
+const isInside = (hit: Hit, other: Hit): boolean =>
+  other.entry !== hit.entry && other.length > hit.length && other.first <= hit.first && other.last >= hit.last;

@@ -1,0 +1,18 @@
+// A candidate and its reasons: what matching returns, and what a decision is made of.
+
+/** Why: the signature or the words that spoke for an entry (or, with a negative weight, against it), with the quoted text. */
+export type Evidence = {
+  readonly signature?: string;
+  readonly terms?: readonly string[];
+  readonly quote: string;
+  readonly weight: number;
+};
+
+/** An entry that may be it; `confidence` is a probability from 0 to 1, never without its evidence. */
+export type Match = { readonly entry: string; readonly confidence: number; readonly evidence: readonly Evidence[] };
+
+/** `answer`: one entry, sure enough. `ask`: a few it could be. `silent`: none, or not sure enough to speak. */
+export type Decision =
+  | { readonly kind: 'answer'; readonly match: Match; readonly others: readonly Match[] }
+  | { readonly kind: 'ask'; readonly candidates: readonly Match[] }
+  | { readonly kind: 'silent'; readonly candidates: readonly Match[] };

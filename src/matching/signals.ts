@@ -1,0 +1,202 @@
+// Everything an entry or a provider is recognised by, found in one walk over the words of a message.
+import type { Entry, Signature } from '../knowledge/entry.ts';
+import type { Provider } from '../knowledge/vocabulary.ts';
+import { createPattern, triggerOf } from './patterns.ts';
+import { createPhraseIndex, type Phrase } from './phrase-index.ts';
+import { camelParts, type Reading, wordsOf } from './reading.ts';
+
+/** A signature seen in a message. `share` is 1 for a text that one entry owns, less where several claim it. */
+export type Hit = {
+  readonly entry: number;
+  readonly signature: number;
+  readonly kind: 'code' | 'text' | 'little';
+  readonly name: string;
+  readonly first: number;
+  readonly last: number;
+  readonly length: number;
+  readonly share: number;
+  readonly inContext: boolean;
+};
+
+export type Signals = {
+  /** The signatures seen, by entry. */
+  readonly hits: ReadonlyMap<number, readonly Hit[]>;
+  /** Per entry, the look-alikes that the message speaks for, by their position in the entry. */
+  readonly against: ReadonlyMap<number, ReadonlySet<number>>;
+  /** How many different signs of a provider stand in the message. */
+  readonly providers: ReadonlyMap<string, number>;
+};
+
+export type SignalIndex = { readonly find: (reading: Reading) => Signals };
+
+type SignatureOwner = { readonly kind: 'signature'; readonly entry: number; readonly signature: number };
+type Owner =
+  | SignatureOwner
+  | {
+      readonly kind: 'trigger';
+      readonly entry: number;
+      readonly signature: number;
+      readonly run: ReturnType<typeof createPattern>;
+    }
+  | { readonly kind: 'context'; readonly context: string }
+  | { readonly kind: 'sign'; readonly provider: string; readonly sign: string };
+
+type Known = {
+  readonly signature: Signature;
+  readonly name: string;
+  readonly share: number;
+  readonly contexts: readonly string[];
+};
+
+export function createSignalIndex(entries: readonly Entry[], providers: readonly Provider[]): SignalIndex {
+  const claims = countClaims(entries);
+  const known = entries.map(entry => entry.signatures.map(signature => know(signature, claims)));
+  const seen = whoSaw(entries);
+  const index = createPhraseIndex<Owner>([
+    ...entries.flatMap((entry, i) =>
+      entry.signatures.flatMap((signature, s) => phrasesOf(signature, { kind: 'signature', entry: i, signature: s })),
+    ),
+    ...contextPhrases([...known.flat().flatMap(({ contexts }) => contexts), ...seen.keys()]),
+    ...providers.flatMap(signPhrases),
+  ]);
+  return { find: reading => gather(reading, { index, known, seen }) };
+}
+
+type Tables = {
+  readonly index: ReturnType<typeof createPhraseIndex<Owner>>;
+  readonly known: readonly (readonly Known[])[];
+  /** Which look-alikes (entry, position) a context speaks for. */
+  readonly seen: ReadonlyMap<string, readonly Against[]>;
+};
+
+function gather(reading: Reading, { index, known, seen }: Tables): Signals {
+  const found = index.find(reading.words);
+  const contexts = new Set<string>();
+  const signs = new Map<string, Set<string>>();
+  for (const { owner } of found) {
+    if (owner.kind === 'context') contexts.add(owner.context);
+    if (owner.kind === 'sign') signs.set(owner.provider, (signs.get(owner.provider) ?? new Set()).add(owner.sign));
+  }
+  const present = (context: string): boolean => contexts.has(context) || reading.bag.has(context);
+  const hits = new Map<string, Hit>();
+  for (const { owner, ...span } of found) {
+    if (owner.kind !== 'signature' && owner.kind !== 'trigger') continue;
+    const covered =
+      owner.kind === 'signature' ? span : hits.has(hitKey(owner)) ? undefined : owner.run(reading, span.first);
+    const hit = covered && judge(owner, known[owner.entry]?.[owner.signature], covered, present);
+    if (hit) keepLonger(hits, hit);
+  }
+  return {
+    hits: Map.groupBy(hits.values(), hit => hit.entry),
+    against: findAgainst(seen, [...contexts, ...reading.bag]),
+    providers: new Map([...signs].map(([provider, set]) => [provider, set.size])),
+  };
+}
+
+function judge(
+  owner: { readonly entry: number; readonly signature: number },
+  known: Known | undefined,
+  span: { readonly first: number; readonly last: number },
+  present: (context: string) => boolean,
+): Hit | undefined {
+  if (!known) return undefined;
+  const inContext = known.contexts.some(present);
+  if (known.contexts.length > 0 && !inContext) return undefined;
+  const kind = known.signature.proves === 'little' ? 'little' : 'code' in known.signature ? 'code' : 'text';
+  return {
+    entry: owner.entry,
+    signature: owner.signature,
+    ...span,
+    kind,
+    name: known.name,
+    length: span.last - span.first + 1,
+    share: inContext ? 1 : known.share,
+    inContext,
+  };
+}
+
+function keepLonger(hits: Map<string, Hit>, hit: Hit): void {
+  const before = hits.get(hitKey(hit));
+  if (!before || before.length < hit.length) hits.set(hitKey(hit), hit);
+}
+
+const hitKey = (of: { readonly entry: number; readonly signature: number }): string => `${of.entry} ${of.signature}`;
+
+type Against = { readonly entry: number; readonly lookAlike: number };
+
+function whoSaw(entries: readonly Entry[]): Map<string, Against[]> {
+  const seen = new Map<string, Against[]>();
+  entries.forEach((entry, i) => {
+    (entry['look-alikes'] ?? []).forEach((other, lookAlike) => {
+      for (const text of other.seen ?? [])
+        seen.set(contextKey(text), [...(seen.get(contextKey(text)) ?? []), { entry: i, lookAlike }]);
+    });
+  });
+  return seen;
+}
+
+function findAgainst(seen: Tables['seen'], present: readonly string[]): Map<number, Set<number>> {
+  const against = new Map<number, Set<number>>();
+  for (const context of present)
+    for (const { entry, lookAlike } of seen.get(context) ?? [])
+      against.set(entry, (against.get(entry) ?? new Set()).add(lookAlike));
+  return against;
+}
+
+/** How many entries claim each signature, by its words. */
+function countClaims(entries: readonly Entry[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const entry of entries)
+    for (const name of new Set(entry.signatures.map(signature => contextKey(nameOf(signature)))))
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+const know = (signature: Signature, counts: ReadonlyMap<string, number>): Known => ({
+  signature,
+  name: nameOf(signature),
+  share: 1 / (counts.get(contextKey(nameOf(signature))) ?? 1),
+  contexts: (signature.with ?? []).map(contextKey),
+});
+
+const nameOf = (signature: Signature): string =>
+  'code' in signature ? signature.code : 'text' in signature ? signature.text : signature.pattern;
+
+const contextKey = (text: string): string => wordsOf(text).join(' ');
+
+/** A code in all its dresses: as written, in one word, and in its camel-case parts joined by `_` or `-`. */
+function phrasesOf(signature: Signature, owner: SignatureOwner): Phrase<Owner>[] {
+  const name = nameOf(signature);
+  if ('pattern' in signature) return triggerPhrase(name, owner);
+  const written = wordsOf(name);
+  const parts = name.split(/[^A-Za-z0-9]+/).flatMap(camelParts);
+  if ('text' in signature) return distinct([written, parts]).map(words => ({ words, joined: false, owner }));
+  return distinct([written, [written.join('')], parts]).map(words => ({ words, joined: true, owner }));
+}
+
+/** A pattern is run once the word that it cannot do without is met; without such a word it never runs (`knowledge check` says so). */
+function triggerPhrase(source: string, { entry, signature }: SignatureOwner): Phrase<Owner>[] {
+  const trigger = triggerOf(source);
+  return trigger === undefined
+    ? []
+    : [{ words: [trigger], joined: false, owner: { kind: 'trigger', entry, signature, run: createPattern(source) } }];
+}
+
+const distinct = (variants: readonly (readonly string[])[]): (readonly string[])[] =>
+  variants.filter(
+    (words, i) => words.length > 0 && variants.findIndex(other => other.join(' ') === words.join(' ')) === i,
+  );
+
+const contextPhrases = (contexts: readonly string[]): Phrase<Owner>[] =>
+  [...new Set(contexts)].map(context => ({
+    words: context.split(' '),
+    joined: false,
+    owner: { kind: 'context', context },
+  }));
+
+const signPhrases = ({ id, name, also, signs }: Provider): Phrase<Owner>[] =>
+  [name, ...also, ...signs].map(sign => ({
+    words: wordsOf(sign),
+    joined: false,
+    owner: { kind: 'sign', provider: id, sign },
+  }));

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decide, THRESHOLDS } from '../../src/matching/decide.ts';
+import { createMatcher } from '../../src/matching/matcher.ts';
+import { redact } from '../../src/redaction/redact.ts';
+import { loadKnowledge } from '../../src/service/knowledge-files.ts';
+
+const matcher = createMatcher(loadKnowledge());
+const match = (text: string) => matcher.match(redact(text).text);
+const decision = (text: string, addressed = false) =>
+  decide(match(text), addressed ? THRESHOLDS.addressed : THRESHOLDS.unaddressed);
+
+describe('the matcher', () => {
+  it.each([
+    [
+      'a code of the CLI',
+      'An error occurred (ExpiredToken) when calling the ListBuckets operation: The provided token has expired.',
+      'aws/expired-token',
+    ],
+    [
+      'an Azure code in a wrapped log',
+      '2024-05-01 10:00:00 ERROR azure.identity AADSTS7000215: Invalid client secret provided. Trace ID: x',
+      'azure/invalid-client-secret',
+    ],
+    [
+      'a text of several lines',
+      'Permission denied (publickey).\nfatal: Could not read from remote repository.',
+      'git/ssh-publickey',
+    ],
+    [
+      'the specific before the general',
+      'User: arn:aws:iam::111122223333:user/b is not authorized to perform: iam:PassRole on resource: arn:aws:iam::111122223333:role/r',
+      'aws/pass-role-denied',
+    ],
+    [
+      'a cloud’s cluster before the plain one',
+      'E0101 eks.amazonaws.com error: You must be logged in to the server (Unauthorized), aws eks get-token',
+      'aws/eks-unauthorized',
+    ],
+    [
+      'the plain cluster where no cloud is to be seen',
+      'error: You must be logged in to the server (Unauthorized)',
+      'kubernetes/unauthorized',
+    ],
+  ])('answers %s', (_, text, entry) => {
+    expect(decision(text)).toMatchObject({ kind: 'answer', match: { entry } });
+  });
+
+  it.each([
+    ['chatter', 'lunch at 12?'],
+    ['an announcement about credentials', 'from monday on MFA is required for the vpn, please enrol your phone'],
+    ['another error', 'npm ERR! code ERESOLVE\nnpm ERR! ERESOLVE unable to resolve dependency tree'],
+    ['success', '$ docker login registry.example.com\nLogin Succeeded'],
+    ['a solved problem', 'all clear: the login problem of this morning is fixed, it was a feature flag'],
+  ])('stays silent on %s', (_, text) => {
+    expect(decision(text).kind).toBe('silent');
+  });
+
+  it('says why: every candidate has its evidence, quoted from the text, and no confidence is bare', () => {
+    const candidates = match(
+      'fatal error: An error occurred (ExpiredToken) when calling the ListBuckets operation: The provided token has expired.',
+    );
+    expect(candidates[0]?.evidence).toEqual(
+      expect.arrayContaining([expect.objectContaining({ signature: 'ExpiredToken', quote: 'ExpiredToken' })]),
+    );
+    for (const candidate of candidates) {
+      expect(candidate.evidence.length).toBeGreaterThan(0);
+      expect(candidate.confidence).toBeGreaterThanOrEqual(0);
+      expect(candidate.confidence).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('gives the same answer to the same message', () => {
+    const text = 'aws s3 ls says my token is expired since lunch';
+    expect(match(text)).toEqual(match(text));
+  });
+
+  it('survives whatever people paste', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), text => {
+        expect(Array.isArray(match(text))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes about twice the time for twice the text: a megabyte without a line break is no trouble', () => {
+    const time = (text: string): number => {
+      const redacted = redact(text).text;
+      const start = performance.now();
+      matcher.match(redacted);
+      return performance.now() - start;
+    };
+    const part = 'the token for user is expired and access denied 401 ';
+    time(part.repeat(1_000));
+    const [once, twice] = [time(part.repeat(5_000)), time(part.repeat(10_000))];
+    expect(twice).toBeLessThan(once * 6 + 50);
+  });
+});

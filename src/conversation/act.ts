@@ -1,0 +1,13 @@
+// How a follow-up was understood: one act a message.
+import type { Decision } from '../matching/match.ts';
+
+export type Act =
+  | { readonly kind: 'faq'; readonly entry: string; readonly ask: string }
+  | { readonly kind: 'step-done' | 'step-undone'; readonly steps: readonly number[] }
+  | { readonly kind: 'step-help'; readonly step: number }
+  | { readonly kind: 'new-error'; readonly decision: Decision }
+  | { readonly kind: 'provider'; readonly provider: string }
+  | { readonly kind: 'show-steps' | 'solved' | 'not-solved' | 'other-fix' | 'escalate' | 'none' };
+
+/** Who wrote it: the one who opened the thread, somebody who helps there, or anybody else. */
+export type Role = 'asker' | 'helper' | 'other';

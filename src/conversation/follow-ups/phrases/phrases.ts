@@ -1,0 +1,45 @@
+// Which act a sentence is nearest to, learned from the phrases of knowledge/follow-ups.yaml.
+import type { FollowUps } from '../../../knowledge/vocabulary.ts';
+import { featuresOf } from './features.ts';
+import { learn } from './learning.ts';
+import type { Reader, Topic } from '../reading/sentence.ts';
+
+/** How probable each act is for a sentence. Groups under `none` count as one; `question-back` tells how much of it is a colleague's question. */
+export type Nearness = ReadonlyMap<string, number>;
+export type Phrases = (symbols: readonly string[]) => Nearness;
+
+/** Steps up to 5 occur in the phrases. */
+const TOPIC: Topic = { length: 9, codes: new Set() };
+
+/** A word that stands in one phrase only tells nothing about the act; it becomes ANY, as does a word never seen. */
+const ENOUGH = 2;
+
+export function learnPhrases(followUps: FollowUps, read: Reader): Phrases {
+  const groups = [
+    ...Object.entries(followUps.acts),
+    ...Object.entries(followUps.none).map(([group, phrases]) => [`none ${group}`, phrases] as const),
+  ];
+  const said = groups.flatMap(([label, phrases]) =>
+    phrases.map(phrase => ({ label, symbols: read(phrase, TOPIC).symbols })),
+  );
+  const common = commonWords(said.map(({ symbols }) => symbols));
+  const generalise = (symbols: readonly string[]): string[] =>
+    symbols.map(symbol => (common.has(symbol) ? symbol : 'ANY')).filter((symbol, i, all) => symbol !== 'ANY' || all[i - 1] !== 'ANY');
+  const learned = learn(said.map(({ label, symbols }) => ({ label, features: featuresOf(generalise(symbols)) })));
+  return symbols => {
+    const shares = learned.weigh(featuresOf(generalise(symbols)));
+    const nearness = new Map<string, number>();
+    learned.labels.forEach((label, i) => {
+      const act = label.startsWith('none ') ? 'none' : label;
+      nearness.set(act, (nearness.get(act) ?? 0) + (shares[i] ?? 0));
+      if (label === 'none question-back') nearness.set('question-back', shares[i] ?? 0);
+    });
+    return nearness;
+  };
+}
+
+function commonWords(sentences: readonly (readonly string[])[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const symbols of sentences) for (const symbol of new Set(symbols)) counts.set(symbol, (counts.get(symbol) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= ENOUGH).map(([symbol]) => symbol));
+}

@@ -1,0 +1,140 @@
+// Which numbers and ordinals in a message are steps of the checklist: `1 and 3`, `the last one`, `1-3`, `stpe 2`.
+import type { Token } from './tokens.ts';
+
+/** Steps named at one place: the tokens from `first` to `last`. */
+export type StepReference = { readonly steps: readonly number[]; readonly first: number; readonly last: number };
+
+/**
+ * What may stand around a bare number that is a step: `did 2` and `2 is done`, not `port 2` or `2 months`.
+ * Learned from the phrases.
+ */
+export type Surroundings = { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> };
+
+const NUMBERS = new Map(
+  ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map((word, i) => [word, i + 1]),
+);
+const ORDINALS = new Map(
+  ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'].map((word, i) => [word, i + 1]),
+);
+const MARKERS = new Set(['step', 'steps', 'number', 'numbers', 'nr', '#', 'point', 'points', 'item', 'items', 'box', 'command']);
+const NOUNS = new Set(['step', 'steps', 'one', 'ones', 'command', 'commands', 'point', 'points', 'item', 'items', 'box', 'tick']);
+const AND = new Set(['and', ',', '&', '+', '/', 'also', 'plus', 'then']);
+const TO = new Set(['-', '–', '..', '...', '…', 'to', 'through', 'thru', 'till', 'until']);
+
+const DATED = new Set(['on', 'by', 'since', 'until', 'before', 'from', 'after']);
+const STUCK = new Set(['stuck', 'hang', 'hanging', 'hung', 'am', 'are']);
+const ARTICLES = new Set(['the', 'both']);
+
+/** No checklist is longer; a greater number is never a step, whatever stands around it. */
+const MOST = 30;
+
+export function findSteps(tokens: readonly Token[], length: number, surroundings: Surroundings): StepReference[] {
+  const found: StepReference[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const reference = readAt(tokens, at, length, surroundings);
+    if (reference) found.push(reference);
+    at = reference ? reference.last + 1 : at + 1;
+  }
+  return found;
+}
+
+function readAt(
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+  surroundings: Surroundings,
+): StepReference | undefined {
+  if (textAt(tokens, at) === 'all') return readAll(tokens, at, length);
+  const marked = MARKERS.has(textAt(tokens, at));
+  const start = marked ? skipMarks(tokens, at + 1) : at;
+  const group = readGroup(tokens, start, length) ?? readList(tokens, start, marked);
+  if (!group) return undefined;
+  const noun = NOUNS.has(textAt(tokens, group.end)) && !marked;
+  const last = noun ? group.end : group.end - 1;
+  const named = marked || noun || textAt(tokens, at - 1) === '#';
+  const steps = untilHere(tokens, at, group.steps);
+  if (steps.some(step => step < 1 || step > MOST)) return undefined;
+  if (!named && (steps.some(step => step > length) || !fits(tokens, at, last, surroundings))) return undefined;
+  return { steps: [...new Set(steps)], first: at, last };
+}
+
+/** `all steps`, `all of the steps`. */
+function readAll(tokens: readonly Token[], at: number, length: number): StepReference | undefined {
+  for (let next = at + 1; next <= at + 3; next++)
+    if (textAt(tokens, next) === 'steps') return { steps: rangeOf(1, length), first: at, last: next };
+  return undefined;
+}
+
+type Group = { readonly steps: readonly number[]; readonly end: number };
+
+/** `first two`, `last three steps`, `last step`. */
+function readGroup(tokens: readonly Token[], at: number, length: number): Group | undefined {
+  const word = textAt(tokens, at);
+  if (word !== 'first' && word !== 'last') return undefined;
+  const size = valueOf(tokens[at + 1]);
+  if (size !== undefined && size > 1 && size <= length)
+    return { steps: word === 'first' ? rangeOf(1, size) : rangeOf(length - size + 1, length), end: at + 2 };
+  return word === 'last' && NOUNS.has(textAt(tokens, at + 1)) ? { steps: [length], end: at + 1 } : undefined;
+}
+
+/** `1`, `1, 2 and 3`, `1-3`, `second`, `one and two` (number words only where `step` stands before, or in a list). */
+function readList(tokens: readonly Token[], at: number, marked: boolean): Group | undefined {
+  const first = itemAt(tokens, at, marked || isListOfWords(tokens, at));
+  if (first === undefined) return undefined;
+  const steps = [first];
+  let end = at + 1;
+  for (;;) {
+    const between = textAt(tokens, end);
+    const next = nextItem(tokens, end);
+    const value = next < 0 ? undefined : itemAt(tokens, next, true);
+    if (value === undefined) return { steps, end };
+    const from = steps.at(-1) ?? value;
+    steps.push(...(TO.has(between) && value > from && value <= MOST ? rangeOf(from + 1, value) : [value]));
+    end = next + 1;
+  }
+}
+
+/** Where the next item of a list stands, or -1: after `and`, a comma or a plus, after a dash, after both of `, and`. */
+function nextItem(tokens: readonly Token[], at: number): number {
+  const text = textAt(tokens, at);
+  if (TO.has(text)) return at + 1;
+  if (!AND.has(text)) return -1;
+  const next = skipMarks(tokens, AND.has(textAt(tokens, at + 1)) ? at + 2 : at + 1);
+  return MARKERS.has(textAt(tokens, next)) ? skipMarks(tokens, next + 1) : next;
+}
+
+const isListOfWords = (tokens: readonly Token[], at: number): boolean =>
+  NUMBERS.has(textAt(tokens, at)) && nextItem(tokens, at + 1) > 0 && NUMBERS.has(textAt(tokens, nextItem(tokens, at + 1)));
+
+function itemAt(tokens: readonly Token[], at: number, wordsToo: boolean): number | undefined {
+  const token = tokens[at];
+  if (token?.kind === 'number' || token?.kind === 'ordinal') return Number.parseInt(token.text, 10);
+  return ORDINALS.get(token?.text ?? '') ?? (wordsToo ? NUMBERS.get(token?.text ?? '') : undefined);
+}
+
+const valueOf = (token: Token | undefined): number | undefined =>
+  token?.kind === 'number' ? Number(token.text) : NUMBERS.get(token?.text ?? '');
+
+/** `up to 3` means everything before it as well. */
+const untilHere = (tokens: readonly Token[], at: number, steps: readonly number[]): readonly number[] =>
+  textAt(tokens, at - 1) === 'to' && textAt(tokens, at - 2) === 'up' ? rangeOf(1, steps[0] ?? 1) : steps;
+
+function fits(tokens: readonly Token[], first: number, last: number, { before, after }: Surroundings): boolean {
+  const left = tokens[ARTICLES.has(textAt(tokens, first - 1)) ? first - 2 : first - 1];
+  const right = tokens[last + 1];
+  const isEdge = (token: Token | undefined): boolean => !token || token.kind === 'emoji' || token.kind === 'mark';
+  if (tokens[first]?.kind === 'ordinal' && isDate(tokens, first)) return false;
+  if (left?.glued && left.text === '+' && first === 1) return false;
+  return (isEdge(left) || before.has(left?.text ?? '')) && (isEdge(right) || after.has(right?.text ?? ''));
+}
+
+/** `on the 1st`, but `stuck on the 1st`. */
+const isDate = (tokens: readonly Token[], at: number): boolean =>
+  DATED.has(textAt(tokens, at - 2)) && textAt(tokens, at - 1) === 'the' && !STUCK.has(textAt(tokens, at - 3));
+
+const skipMarks = (tokens: readonly Token[], at: number): number =>
+  ['#', '.', ':', '-'].includes(textAt(tokens, at)) ? at + 1 : at;
+
+const textAt = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? '';
+
+const rangeOf = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);

@@ -1,0 +1,119 @@
+// The first message of a thread: answer it, ask which of a few it is, or stay silent.
+
+import { decide } from '../../matching/decide.ts';
+import type { Decision, Match } from '../../matching/match.ts';
+import type { Redaction } from '../../redaction/redact.ts';
+import { answerReply } from '../answer.ts';
+import type { MessagePasted, Person, Place } from '../chat-event.ts';
+import { bold, plain } from '../line.ts';
+import type { Button, Reply } from '../reply.ts';
+import { TEXTS } from '../texts.ts';
+import type { Thread } from '../thread.ts';
+import { type Context, entryButton, QUIET, type Turn } from '../turn.ts';
+
+/** Where everybody is sent who brings something that nothing fits. */
+export const GENERAL_PATH = 'general/invalid-credentials';
+
+export function respondToOpening(event: MessagePasted<Redaction>, context: Context): Turn {
+  const { listen } = context.settings;
+  if (listen === 'off' || (listen === 'mention' && !event.addressed)) return QUIET;
+  const decision = decideText(event.text, event.addressed, context);
+  const opened = openThread(event, event.text);
+  switch (decision.kind) {
+    case 'answer':
+      return startChecklist(withMatch(opened, decision.match, decision.others), event.key, context, [
+        `answered ${decision.match.entry}`,
+      ]);
+    case 'ask':
+      return {
+        thread: { ...opened, candidates: decision.candidates.map(match => match.entry) },
+        replies: [offer(`${event.key}#1`, TEXTS.whichOne, decision.candidates, context)],
+        counted: ['asked'],
+      };
+    case 'silent':
+      return event.addressed ? admit(opened, event.key, decision.candidates, context) : QUIET;
+  }
+}
+
+export const decideText = (text: Redaction, addressed: boolean, { matcher, settings }: Context): Decision =>
+  decide(matcher.match(text.text), addressed ? settings.thresholds.addressed : settings.thresholds.unaddressed);
+
+/** The answer with its checklist, as the next message of the thread; nothing where the entry is not known any more. */
+export function startChecklist(thread: Thread, key: string, { entries }: Context, counted: readonly string[]): Turn {
+  const entry = thread.entry === undefined ? undefined : entries.get(thread.entry);
+  if (!entry) return QUIET;
+  const next = { ...thread, checklists: thread.checklists + 1 };
+  return { thread: next, replies: [answerReply(entry, next, `${key}#1`, { replaces: false })], counted };
+}
+
+export function withMatch(thread: Thread, match: Match, others: readonly Match[]): Thread {
+  return {
+    ...thread,
+    entry: match.entry,
+    confidence: match.confidence,
+    evidence: match.evidence,
+    candidates: others.map(other => other.entry),
+    ticks: [],
+    tried: [],
+    advanced: false,
+  };
+}
+
+export function openThread(
+  event: { readonly place: Place; readonly by: Person; readonly at: number },
+  text?: Redaction,
+): Thread {
+  return {
+    place: event.place,
+    version: 0,
+    state: 'open',
+    asker: event.by,
+    ...(text && { opening: text.text }),
+    openedAt: event.at,
+    changedAt: event.at,
+    evidence: [],
+    candidates: [],
+    dismissed: [],
+    ticks: [],
+    tried: [],
+    advanced: false,
+    checklists: 0,
+    heard: [],
+  };
+}
+
+/** A few entries as buttons. */
+export function offer(
+  id: string,
+  question: string,
+  candidates: readonly { readonly entry: string }[],
+  { entries }: Context,
+): Reply {
+  const offered = candidates.flatMap(({ entry }) => entries.get(entry) ?? []);
+  const none: Button = { button: 'none-of-these', value: '', label: TEXTS.buttons.noneOfThese };
+  return {
+    id,
+    summary: `${question} ${offered.map(entry => entry.title).join('; ')}`,
+    blocks: [
+      { kind: 'text', text: [plain(question)] },
+      { kind: 'list', items: offered.map(entry => [bold(entry.title), plain(`: ${entry.answer}`)]) },
+      { kind: 'buttons', buttons: [...offered.map(entryButton), none] },
+    ],
+  };
+}
+
+/** Somebody asked, and nothing fits: say so, with the nearest entries, the general path and a person. */
+export function admit(thread: Thread, key: string, nearest: readonly Match[], context: Context): Turn {
+  const near = nearest.filter(match => match.confidence > 0.05 && match.entry !== GENERAL_PATH).slice(0, 2);
+  const entries = [...near.map(match => match.entry), GENERAL_PATH].flatMap(id => context.entries.get(id) ?? []);
+  const person: Button = { button: 'ask-a-person', value: '', label: TEXTS.buttons.askAPerson };
+  const reply: Reply = {
+    id: `${key}#1`,
+    summary: TEXTS.unknown,
+    blocks: [
+      { kind: 'text', text: [plain(TEXTS.unknown)] },
+      { kind: 'buttons', buttons: [...entries.map(entryButton), person] },
+    ],
+  };
+  return { thread: { ...thread, candidates: entries.map(entry => entry.id) }, replies: [reply], counted: ['unknown'] };
+}

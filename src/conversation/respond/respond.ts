@@ -1,0 +1,36 @@
+// An event and what we know of its thread, to a Turn. Pure, and the only place that decides what is said.
+import type { RedactedEvent } from '../chat-event.ts';
+import type { Thread } from '../thread.ts';
+import { type Context, QUIET, type Turn } from '../turn.ts';
+import { respondToButton } from './button.ts';
+import { respondToCommand } from './command.ts';
+import { respondToFollowUp } from './follow-up.ts';
+import { respondToOpening } from './opening.ts';
+import { withSecretNote } from './secret-note.ts';
+import { respondToTicks } from './ticks.ts';
+
+/** `thread` is undefined where none of ours stands at the event's place. */
+export function respond(event: RedactedEvent, thread: Thread | undefined, context: Context): Turn {
+  switch (event.kind) {
+    case 'message-pasted':
+      return withSecretNote(event, thread ? QUIET : respondToOpening(event, context), context);
+    case 'follow-up-written':
+      return withSecretNote(
+        event,
+        thread ? respondToFollowUp(event, thread, context) : answerIfAddressed(event, context),
+        context,
+      );
+    case 'command-given':
+      return withSecretNote(event, respondToCommand(event, context), context);
+    case 'steps-checked':
+      return respondToTicks(event, thread, context);
+    case 'button-pressed':
+      return respondToButton(event, thread, context);
+    case 'message-deleted':
+      return QUIET;
+  }
+}
+
+/** A reply in a thread that is not ours is between people, unless they call us. */
+const answerIfAddressed = (event: Extract<RedactedEvent, { kind: 'follow-up-written' }>, context: Context): Turn =>
+  event.addressed ? respondToOpening({ ...event, kind: 'message-pasted' }, context) : QUIET;

@@ -1,0 +1,46 @@
+// What conversation returns: the replies or none, the next thread, what was understood, what is counted.
+import type { Entry } from '../knowledge/entry.ts';
+import type { SpeakingThresholds } from '../matching/decide.ts';
+import type { Matcher } from '../matching/matcher.ts';
+import type { RedactedText } from '../redaction/redact.ts';
+import type { Act, Role } from './act.ts';
+import type { Button, Reply } from './reply.ts';
+import type { Thread } from './thread.ts';
+
+/** `thread` is the next one, to be saved; undefined when nothing about it changed. */
+export type Turn = {
+  readonly act?: Act;
+  readonly thread?: Thread;
+  readonly replies: readonly Reply[];
+  readonly counted: readonly string[];
+};
+
+/** What a turn may look at besides the event and the thread. Pure data and pure functions. */
+export type Context = {
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly matcher: Matcher;
+  readonly understand: Understand;
+  readonly settings: Settings;
+};
+
+/** What the channel's configuration says. `escalateTo` is the platform's id of the group to call; `helpers` are people's ids. */
+export type Settings = {
+  readonly thresholds: SpeakingThresholds;
+  /** `errors`: answers credential errors by itself; `mention`: only when called; `off`: never in this channel. */
+  readonly listen: 'errors' | 'mention' | 'off';
+  readonly escalateTo?: string;
+  readonly helpers: ReadonlySet<string>;
+};
+
+/** Understands a follow-up: see follow-ups.ts. */
+export type Understand = (followUp: FollowUp) => Act;
+export type FollowUp = {
+  readonly text: RedactedText;
+  readonly role: Role;
+  readonly addressed: boolean;
+  readonly thread: Thread;
+};
+
+export const QUIET: Turn = { replies: [], counted: [] };
+
+export const entryButton = (entry: Entry): Button => ({ button: 'choose-entry', value: entry.id, label: entry.title });

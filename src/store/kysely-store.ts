@@ -1,0 +1,138 @@
+// The Store contract in SQL that SQLite and PostgreSQL both understand.
+import type { Kysely, Transaction } from 'kysely';
+import type { Place } from '../conversation/chat-event.ts';
+import type { Thread } from '../conversation/thread.ts';
+import type { Database } from './database.ts';
+import { finishJob, insertJobs } from './job-rows.ts';
+import type { Commit, CommitOutcome, Posted, Store } from './store.ts';
+import { placeColumns, toRow, toThread } from './thread-rows.ts';
+
+/** `close` closes the database as well, and with it whatever else uses `db`: the worker stops first. */
+export const createStore = (db: Kysely<Database>): Store => ({
+  thread: place => findThread(db, place),
+  commit: turn => commit(db, turn),
+  posted: (place, slot) => findPosted(db, place, slot),
+  recordPosted: posted => recordPosted(db, posted),
+  openThreads: (workspace, person) => openThreads(db, workspace, person),
+  counts: workspace => counts(db, workspace),
+  remove: place => remove(db, place),
+  close: () => db.destroy(),
+});
+
+const findThread = async (db: Kysely<Database>, place: Place): Promise<Thread | undefined> => {
+  const row = await db
+    .selectFrom('threads')
+    .selectAll()
+    .where(eb => eb.and(placeColumns(place)))
+    .executeTakeFirst();
+  return row === undefined ? undefined : toThread(row);
+};
+
+/** One transaction. Steered by hand, because `repeat` and `conflict` are outcomes that undo it, not errors. */
+const commit = async (db: Kysely<Database>, turn: Commit): Promise<CommitOutcome> => {
+  const trx = await db.startTransaction().execute();
+  try {
+    const outcome = await write(trx, turn);
+    await (outcome === 'saved' ? trx.commit() : trx.rollback()).execute();
+    return outcome;
+  } catch (error) {
+    if (!trx.isCommitted && !trx.isRolledBack) await trx.rollback().execute();
+    throw error;
+  }
+};
+
+const write = async (trx: Transaction<Database>, turn: Commit): Promise<CommitOutcome> => {
+  if (turn.finishes !== undefined && !(await finishJob(trx, turn.finishes, turn.now))) return 'repeat';
+  if (turn.thread !== undefined && !(await saveThread(trx, turn.thread))) return 'conflict';
+  await insertJobs(trx, turn.jobs, turn.now);
+  await count(trx, turn.thread?.place.workspace ?? turn.workspace ?? '', turn.counted);
+  return 'saved';
+};
+
+/** False when somebody else saved or removed it since it was loaded. */
+const saveThread = async (trx: Transaction<Database>, loaded: Thread): Promise<boolean> => {
+  const row = toRow({ ...loaded, version: loaded.version + 1 });
+  if (loaded.version === 0) {
+    const inserted = await trx
+      .insertInto('threads')
+      .values(row)
+      .onConflict(conflict => conflict.doNothing())
+      .executeTakeFirst();
+    return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n;
+  }
+  const updated = await trx
+    .updateTable('threads')
+    .set(row)
+    .where(eb => eb.and({ ...placeColumns(loaded.place), version: loaded.version }))
+    .executeTakeFirst();
+  return updated.numUpdatedRows > 0n;
+};
+
+/** Sorted, so that two replicas which count the same names never wait for each other in a circle. */
+const count = async (trx: Transaction<Database>, workspace: string, names: readonly string[]): Promise<void> => {
+  const tally = new Map<string, number>();
+  for (const name of names.toSorted()) tally.set(name, (tally.get(name) ?? 0) + 1);
+  if (tally.size === 0) return;
+  await trx
+    .insertInto('counters')
+    .values([...tally].map(([name, count]) => ({ workspace, name, count })))
+    .onConflict(conflict =>
+      conflict
+        .columns(['workspace', 'name'])
+        .doUpdateSet(eb => ({ count: eb('counters.count', '+', eb.ref('excluded.count')) })),
+    )
+    .execute();
+};
+
+const findPosted = async (db: Kysely<Database>, place: Place, slot: string): Promise<string | undefined> => {
+  const row = await db
+    .selectFrom('posted')
+    .select('message')
+    .where(eb => eb.and({ ...placeColumns(place), slot }))
+    .executeTakeFirst();
+  return row?.message;
+};
+
+const recordPosted = async (db: Kysely<Database>, { place, slot, message }: Posted): Promise<void> => {
+  await db
+    .insertInto('posted')
+    .values({ ...placeColumns(place), slot, message })
+    .onConflict(conflict =>
+      conflict.columns(['surface', 'workspace', 'channel', 'thread', 'slot']).doUpdateSet({ message }),
+    )
+    .execute();
+};
+
+const openThreads = async (db: Kysely<Database>, workspace: string, person: string): Promise<readonly Thread[]> => {
+  const rows = await db
+    .selectFrom('threads')
+    .selectAll()
+    .where(eb => eb.and({ workspace, asker_id: person, state: 'open' }))
+    .orderBy('changed_at', 'desc')
+    .execute();
+  return rows.map(toThread);
+};
+
+const counts = async (db: Kysely<Database>, workspace?: string): Promise<Readonly<Record<string, number>>> => {
+  const rows = await db
+    .selectFrom('counters')
+    .select(eb => ['name', eb.cast<number>(eb.fn.sum('count'), 'bigint').as('count')])
+    .$if(workspace !== undefined, query => query.where('workspace', '=', workspace ?? ''))
+    .groupBy('name')
+    .orderBy('name')
+    .execute();
+  return Object.fromEntries(rows.map(row => [row.name, row.count]));
+};
+
+const remove = async (db: Kysely<Database>, place: Place): Promise<void> => {
+  await db.transaction().execute(async trx => {
+    await trx
+      .deleteFrom('posted')
+      .where(eb => eb.and(placeColumns(place)))
+      .execute();
+    await trx
+      .deleteFrom('threads')
+      .where(eb => eb.and(placeColumns(place)))
+      .execute();
+  });
+};

@@ -1,0 +1,56 @@
+// The Store contract: threads, what was posted for them, and the work that follows, kept in one database.
+import type { Place } from '../conversation/chat-event.ts';
+import type { Thread } from '../conversation/thread.ts';
+
+/**
+ * A piece of work. `key` is natural and names its workspace: adding it twice changes nothing, even after it was done. Jobs
+ * of one `lane` run one at a time, in the order they were added: one that is due later holds up those behind it, so a nudge
+ * gets a lane of its own. `body` is JSON. `dueAt` is in milliseconds since 1970.
+ */
+export type NewJob = {
+  readonly key: string;
+  readonly kind: string;
+  readonly lane: string;
+  readonly body: unknown;
+  readonly dueAt: number;
+};
+
+/**
+ * What one turn leaves behind, committed together or not at all: the thread (only if the stored version is still
+ * `thread.version`; it is saved as version + 1), the jobs that follow, the counters that go up by one (those of the
+ * thread's workspace, or of `workspace` where there is no thread), and the job that this turn finishes.
+ */
+export type Commit = {
+  readonly thread?: Thread;
+  readonly jobs: readonly NewJob[];
+  readonly counted: readonly string[];
+  readonly workspace?: string;
+  readonly finishes?: string;
+  readonly now: number;
+};
+
+/**
+ * `conflict`: somebody saved the thread in between. `repeat`: the job that this turn finishes is not open any more, so
+ * its turn was taken before. In both cases nothing was written.
+ */
+export type CommitOutcome = 'saved' | 'conflict' | 'repeat';
+
+/** A message of ours as it stands on the platform. */
+export type Posted = { readonly place: Place; readonly slot: string; readonly message: string };
+
+export interface Store {
+  /** The thread at a place, or undefined when it is none of ours. */
+  thread(place: Place): Promise<Thread | undefined>;
+  /** Resolves when the turn is safe on disk. */
+  commit(commit: Commit): Promise<CommitOutcome>;
+  /** The platform's id of the message that fills a slot. */
+  posted(place: Place, slot: string): Promise<string | undefined>;
+  recordPosted(posted: Posted): Promise<void>;
+  /** Open threads of a person, the latest first. */
+  openThreads(workspace: string, person: string): Promise<readonly Thread[]>;
+  /** The counters of a workspace, or of all together, by name. */
+  counts(workspace?: string): Promise<Readonly<Record<string, number>>>;
+  /** Removes a thread and what was posted for it: its opening message was deleted. */
+  remove(place: Place): Promise<void>;
+  close(): Promise<void>;
+}

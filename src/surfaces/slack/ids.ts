@@ -1,0 +1,36 @@
+// The ids that a message carries to Slack and back: entry, step and a format version, nothing else.
+import { type ButtonName, isButtonName } from '../../conversation/chat-event.ts';
+import type { ChecklistItem } from '../../conversation/reply.ts';
+
+const FORMAT = 'v1';
+
+/** `v1 aws/expired-token 0 5`: the entry, the group of ten, and the ticks, so that a changed list is a new block to Slack's clients. */
+export function checklistBlockId(entry: string, group: number, items: readonly ChecklistItem[]): string {
+  const ticks = items.reduce((bits, item, i) => bits + (item.done ? 2 ** (i % 30) : 0), 0);
+  return [FORMAT, entry, group, ticks.toString(36)].join(' ');
+}
+
+/** The entry of a checklist's block, or undefined when the block is not ours or of another format. */
+export function entryOfBlockId(blockId: string): string | undefined {
+  const [format, entry] = blockId.split(' ');
+  return format === FORMAT && entry ? entry : undefined;
+}
+
+/** Unique in its block: `choose-entry:2`. */
+export const buttonActionId = (button: ButtonName, index: number): string => `${button}:${index}`;
+
+export const MORE_ACTION_ID = 'more';
+export const STEPS_ACTION_ID = 'steps';
+
+export function buttonOfActionId(actionId: string): ButtonName | undefined {
+  const name = actionId.split(':')[0] ?? '';
+  return isButtonName(name) ? name : undefined;
+}
+
+/** An option of the menu: `questions aws/expired-token`. */
+export const menuValue = (button: ButtonName, value: string): string => `${button} ${value}`;
+
+export function parseMenuValue(option: string): { readonly button: ButtonName; readonly value: string } | undefined {
+  const [name = '', value = ''] = option.split(' ');
+  return isButtonName(name) ? { button: name, value } : undefined;
+}

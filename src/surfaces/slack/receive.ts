@@ -1,0 +1,159 @@
+// Slack's payloads to ChatEvents, or to nothing where they are not for us. Pure.
+import type {
+  ButtonPressed,
+  ChatEvent,
+  CommandGiven,
+  Person,
+  Place,
+  StepsChecked,
+} from '../../conversation/chat-event.ts';
+import { buttonOfActionId, entryOfBlockId, MORE_ACTION_ID, parseMenuValue, STEPS_ACTION_ID } from './ids.ts';
+import type { ActionPayload, CommandPayload, MessagePayload } from './payloads.ts';
+
+/** What is not in the payload itself: whose workspace, who we are, and what people are called. */
+export type Known = {
+  readonly team: string;
+  readonly botUser: string;
+  readonly nameOf: (user: string) => string;
+  readonly eventId: string;
+};
+
+export const SLACK = 'slack';
+
+/** `thread` is the opening message's ts; a message that opens one is its own. */
+const placeOf = (team: string, channel: string, thread: string): Place => ({
+  surface: SLACK,
+  workspace: team,
+  channel,
+  thread,
+});
+
+/** Slack's ts: seconds with a counter behind the point. */
+const toMs = (ts: string): number => Math.round(Number(ts) * 1000);
+
+/** A message event or an app_mention: the same message in both, so they share one key. */
+export function receiveMessage(event: MessagePayload, known: Known): ChatEvent | undefined {
+  if (event.subtype === 'message_deleted' && event.deleted_ts) return deleted(event.channel, event.deleted_ts, known);
+  // An opening message with replies is not gone when it is deleted: a tombstone stands in its place.
+  if (event.message?.subtype === 'tombstone' && event.message.ts)
+    return deleted(event.channel, event.message.ts, known);
+  if (event.subtype === 'message_changed') return edited(event, known);
+  if (!isPersons(event, known)) return undefined;
+  return written(event, `${event.channel}/${event.ts}`, known);
+}
+
+const PERSONS = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message']);
+
+const isPersons = (event: MessagePayload, known: Known): event is MessagePayload & { user: string; ts: string } =>
+  PERSONS.has(event.subtype) &&
+  event.bot_id === undefined &&
+  event.user !== undefined &&
+  event.user !== known.botUser &&
+  event.ts !== undefined;
+
+function written(event: MessagePayload & { user: string; ts: string }, key: string, known: Known): ChatEvent {
+  const text = event.text ?? '';
+  const mention = `<@${known.botUser}>`;
+  const happened = {
+    key: `${SLACK}/${known.team}/${key}`,
+    at: toMs(event.ts),
+    place: placeOf(known.team, event.channel, event.thread_ts ?? event.ts),
+    by: person(event.user, known.nameOf(event.user)),
+    text: text.replaceAll(mention, ' ').trim(),
+    addressed: text.includes(mention) || event.channel_type === 'im' || event.type === 'app_mention',
+  };
+  const isReply = event.thread_ts !== undefined && event.thread_ts !== event.ts;
+  return isReply ? { ...happened, kind: 'follow-up-written' } : { ...happened, kind: 'message-pasted' };
+}
+
+/** Only a real change of text counts: unfurls, thread counters and our own updates arrive as message_changed too. */
+function edited(event: MessagePayload, known: Known): ChatEvent | undefined {
+  const { message, previous_message: before } = event;
+  if (!message || message.text === before?.text) return undefined;
+  const changed = {
+    ...message,
+    channel: event.channel,
+    ...(event.channel_type && { channel_type: event.channel_type }),
+  };
+  if (!isPersons(changed, known)) return undefined;
+  return written(changed, `${event.channel}/${changed.ts}/edit/${message.edited?.ts ?? known.eventId}`, known);
+}
+
+function deleted(channel: string, ts: string, known: Known): ChatEvent {
+  return {
+    kind: 'message-deleted',
+    key: `${SLACK}/${known.team}/${channel}/${ts}/deleted`,
+    at: toMs(ts),
+    place: placeOf(known.team, channel, ts),
+    by: person(known.botUser, ''),
+  };
+}
+
+/** A slash command: no thread, no message; answered by its response_url. */
+export function receiveCommand(payload: CommandPayload, at: number): CommandGiven<string> {
+  return {
+    kind: 'command-given',
+    key: `${SLACK}/${payload.team_id}/command/${payload.trigger_id}`,
+    at,
+    place: placeOf(payload.team_id, payload.channel_id, ''),
+    by: person(payload.user_id, payload.user_name),
+    text: payload.text,
+    returnPath: payload.response_url,
+  };
+}
+
+/** A click on something of ours: ticks, a button, or a choice in the menu. */
+export function receiveAction(
+  payload: ActionPayload,
+  nameOf: (user: string) => string,
+): StepsChecked | ButtonPressed | undefined {
+  const action = payload.actions[0];
+  const message = payload.message?.ts ?? payload.container?.message_ts;
+  const channel = payload.channel?.id ?? payload.container?.channel_id;
+  if (!action || message === undefined || channel === undefined || !payload.team) return undefined;
+  const thread = payload.message?.thread_ts ?? payload.container?.thread_ts ?? message;
+  const happened = {
+    key: `${SLACK}/${payload.team.id}/${channel}/${message}/${action.action_ts}/${payload.user.id}`,
+    at: toMs(action.action_ts),
+    place: placeOf(payload.team.id, channel, thread),
+    by: person(payload.user.id, nameOf(payload.user.id)),
+    message,
+  };
+  const returnPath =
+    payload.container?.is_ephemeral && payload.response_url ? { returnPath: payload.response_url } : {};
+  if (action.type === 'checkboxes' && action.action_id === STEPS_ACTION_ID) return ticks(action, payload, happened);
+  const pressed = pressedButton(action);
+  return pressed && { ...happened, ...returnPath, kind: 'button-pressed', ...pressed };
+}
+
+type Action = ActionPayload['actions'][number];
+type Clicked = {
+  readonly key: string;
+  readonly at: number;
+  readonly place: Place;
+  readonly by: Person;
+  readonly message: string;
+};
+
+function ticks(action: Action, payload: ActionPayload, happened: Clicked): StepsChecked | undefined {
+  const entry = entryOfBlockId(action.block_id);
+  const block = payload.message?.blocks?.find(one => one.block_id === action.block_id);
+  const options = block?.elements?.flatMap(element => element.options ?? []) ?? action.selected_options ?? [];
+  if (entry === undefined) return undefined;
+  return {
+    ...happened,
+    kind: 'steps-checked',
+    entry,
+    shown: options.map(option => option.value),
+    checked: (action.selected_options ?? []).map(option => option.value),
+  };
+}
+
+function pressedButton(action: Action): Pick<ButtonPressed, 'button' | 'value'> | undefined {
+  if (action.action_id === MORE_ACTION_ID)
+    return action.selected_option ? parseMenuValue(action.selected_option.value) : undefined;
+  const button = buttonOfActionId(action.action_id);
+  return button && { button, value: action.value ?? '' };
+}
+
+const person = (id: string, name: string): Person => ({ id, name: name || id });

@@ -1,0 +1,53 @@
+// The manifest and the code say the same: a scope, an event or a command that one of them lacks is a bug at a customer's.
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
+const code = globSync('src/surfaces/slack/*.ts', { cwd: ROOT })
+  .map(file => readFileSync(join(ROOT, file), 'utf8'))
+  .join('\n');
+
+/** Which scope each Web API method or event needs: docs.slack.dev/reference/scopes. */
+const NEEDS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/chat\.(?:postMessage|postEphemeral|update)\(/, ['chat:write']],
+  [/conversations\.replies\(/, ['channels:history', 'groups:history', 'im:history', 'mpim:history']],
+  [/conversations\.open\(/, ['im:write']],
+  [/users\.info\(/, ['users:read']],
+  [/url_private_download/, ['files:read']],
+  [/app\.command\(/, ['commands']],
+  [/app\.event\('app_mention'/, ['app_mentions:read']],
+  [/app\.event\('message'/, ['channels:history', 'groups:history', 'im:history', 'mpim:history']],
+];
+
+describe('manifest.json', () => {
+  it('asks for the scopes that the code needs, and for no others', () => {
+    const needed = new Set(NEEDS.flatMap(([use, scopes]) => (use.test(code) ? scopes : [])));
+    expect(manifest.oauth_config.scopes.bot).toEqual([...needed].toSorted());
+  });
+
+  it('subscribes to the events that the code listens to', () => {
+    const listened = [...code.matchAll(/app\.event\('(\w+)'/g)].map(([, name]) => name ?? '');
+    const events: string[] = manifest.settings.event_subscriptions.bot_events;
+    expect(new Set(events.map(event => event.split('.')[0]))).toEqual(new Set(listened));
+    expect(events.filter(event => event.startsWith('message.')).toSorted()).toEqual([
+      'message.channels',
+      'message.groups',
+      'message.im',
+      'message.mpim',
+    ]);
+  });
+
+  it('declares the commands that the code answers, and has interactivity for its buttons', () => {
+    const commands = [...code.matchAll(/app\.command\('([^']+)'/g)].map(([, name]) => name);
+    expect(manifest.features.slash_commands.map(({ command }: { command: string }) => command)).toEqual(commands);
+    expect(manifest.settings.interactivity.is_enabled).toBe(true);
+  });
+
+  it('keeps within what Slack accepts in a manifest', () => {
+    expect(manifest.display_information.name.length).toBeLessThanOrEqual(35);
+    expect(manifest.display_information.description.length).toBeLessThanOrEqual(140);
+    expect(manifest.features.app_home.messages_tab_read_only_enabled).toBe(false);
+  });
+});

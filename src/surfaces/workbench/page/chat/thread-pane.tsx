@@ -1,0 +1,75 @@
+// A thread beside its channel; on a narrow screen it covers the channel.
+import { useEffect, useRef } from 'react';
+import { BackIcon, CloseIcon } from '../shell/icons.tsx';
+import { useWorkbench } from '../state/context.tsx';
+import { channelOf, openingOf, repliesOf, titleOf } from '../state/selectors.ts';
+import { Composer } from '../writing/composer.tsx';
+import { MessageList } from './message-list.tsx';
+
+export function ThreadPane({ thread }: { readonly thread: string }) {
+  const { state } = useWorkbench();
+  const pane = useFocusBack();
+  const opening = openingOf(state, thread);
+  const replies = repliesOf(state, thread);
+  const count = replies.filter(reply => !reply.to).length;
+  if (!opening) return null;
+  return (
+    <aside ref={pane} className="thread" aria-label="Thread">
+      <Head />
+      <MessageList
+        label="Messages in this thread"
+        messages={[opening, ...replies]}
+        inThread
+        startsAtEnd={count > 1}
+        afterFirst={count > 0 && <ReplyCount count={count} />}
+      />
+      <Composer label="Reply in thread" thread={thread} />
+    </aside>
+  );
+}
+
+function Head() {
+  const { state, dispatch } = useWorkbench();
+  const channel = channelOf(state, state.channel);
+  const close = () => dispatch({ kind: 'thread' });
+  return (
+    <header className="head">
+      <button type="button" className="icon-button only-narrow" aria-label="Back to channel" onClick={close}>
+        <BackIcon />
+      </button>
+      <div className="head-text">
+        <h2>Thread</h2>
+        <p>{channel && titleOf(channel)}</p>
+      </div>
+      <button
+        type="button"
+        className="icon-button only-wide"
+        aria-label="Close thread"
+        title="Close (Esc)"
+        onClick={close}
+      >
+        <CloseIcon />
+      </button>
+    </header>
+  );
+}
+
+const ReplyCount = ({ count }: { readonly count: number }) => (
+  <li className="reply-count">
+    <span>{count === 1 ? '1 reply' : `${count} replies`}</span>
+  </li>
+);
+
+/** When the thread closes with the focus in it, the focus goes back to where it came from. */
+function useFocusBack() {
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    const element = pane.current;
+    return () => {
+      const isLost = element?.contains(document.activeElement) || document.activeElement === document.body;
+      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return pane;
+}

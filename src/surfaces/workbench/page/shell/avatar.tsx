@@ -1,0 +1,23 @@
+// The picture beside a name: a padlock for the app, an initial on a colour of their own for people.
+import { useWorkbench } from '../state/context.tsx';
+import { isApp, personOf } from '../state/selectors.ts';
+import { LockFace } from './icons.tsx';
+
+const COLOURS = 6;
+
+export function Avatar({ person, small = false }: { readonly person: string; readonly small?: boolean }) {
+  const { state } = useWorkbench();
+  const size = small ? ' avatar-small' : '';
+  if (isApp(state, person))
+    return (
+      <span className={`avatar avatar-app${size}`} aria-hidden="true">
+        <LockFace />
+      </span>
+    );
+  const place = state.snapshot?.people.findIndex(one => one.id === person) ?? 0;
+  return (
+    <span className={`avatar avatar-${Math.max(0, place) % COLOURS}${size}`} aria-hidden="true">
+      {personOf(state, person).name.slice(0, 1)}
+    </span>
+  );
+}

@@ -1,0 +1,65 @@
+// Arguments in, lines out. Standard output carries results only; exit 0 done, 1 the answer is "no", 2 wrong use.
+// Each command loads only what it needs.
+import { enableCompileCache } from 'node:module';
+import { Command, CommanderError } from 'commander';
+import { BrokenKnowledge } from './knowledge/broken.ts';
+
+enableCompileCache();
+
+const program = new Command('locksmith')
+  .description('Recognises credential errors and walks people to the fix.')
+  .exitOverride()
+  .showHelpAfterError();
+
+const jsonl = (name: string, description: string): Command =>
+  program.command(name).description(description).requiredOption('--jsonl', 'one JSON object a line in, one a line out');
+
+program
+  .command('serve')
+  .description('start every surface that is configured, or the workbench')
+  .action(async () => (await import('./service/commands/serve.ts')).serve());
+program
+  .command('ask')
+  .description('diagnose TEXT or standard input in the terminal')
+  .argument('[text...]', 'the failing command’s output')
+  .action(async (words: string[]) => (await import('./service/commands/ask.ts')).ask(words.join(' ')));
+jsonl('match', '{id,text,addressed?} in; {id,decision,entry,confidence,candidates,facts} out').action(async () =>
+  (await import('./service/commands/match.ts')).matchLines(),
+);
+jsonl('replay', '{id,opening,entry?,turns} in; {id,opening,turns} out').action(async () =>
+  (await import('./service/commands/replay.ts')).replayLines(),
+);
+jsonl('redact', '{id,text} in; {id,text,found} out').action(async () =>
+  (await import('./service/commands/redact.ts')).redactLines(),
+);
+
+const knowledge = program.command('knowledge').description('for those who write entries');
+knowledge
+  .command('check')
+  .description('check every entry, its references and its examples')
+  .argument('[prefix]', 'only entries whose id begins like this', '')
+  .action(async (prefix: string) => (await import('./service/commands/knowledge.ts')).check(prefix));
+knowledge
+  .command('show')
+  .description('one entry, as people see it')
+  .argument('<id>')
+  .action(async (id: string) => (await import('./service/commands/knowledge.ts')).show(id));
+knowledge
+  .command('search')
+  .description('entries by words')
+  .argument('<words...>')
+  .action(async (words: string[]) => (await import('./service/commands/knowledge.ts')).search(words.join(' ')));
+knowledge
+  .command('schema')
+  .description('the form of an entry as JSON Schema, for editors')
+  .action(async () => (await import('./service/commands/knowledge.ts')).schema());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof BrokenKnowledge) {
+    process.stderr.write(`The knowledge base has problems:\n${error.lines.map(line => `  ${line}`).join('\n')}\n`);
+    process.exitCode = 1;
+  } else throw error;
+}

@@ -1,0 +1,161 @@
+// Everything wired and running: one store, one queue, one worker, one HTTP server, and the surfaces that are configured.
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createQueue } from '../jobs/kysely-queue.ts';
+import type { Job } from '../jobs/queue.ts';
+import type { Worked } from '../jobs/verdict.ts';
+import { createWorker } from '../jobs/worker.ts';
+import { openEmbedded } from '../store/embedded.ts';
+import { createStore } from '../store/kysely-store.ts';
+import type { Surface } from '../surfaces/surface.ts';
+import { answerEvent } from './answer.ts';
+import type { Config } from './config.ts';
+import { contextOf, createBrain } from './context.ts';
+import { deliverReply } from './deliver.ts';
+import { createHandle, EVENT_JOB, type Way } from './handle.ts';
+import { createHttp, type Route } from './http.ts';
+import { loadKnowledge } from './knowledge-files.ts';
+import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { SAMPLES } from './samples.ts';
+
+export type App =
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'running'; readonly port: number; readonly stop: () => Promise<void> };
+
+export async function createApp(config: Config, log: Log): Promise<App> {
+  const metrics = createMetrics();
+  const knowledge = loadKnowledge();
+  const brain = createBrain(knowledge);
+  metrics.entries(knowledge.entries.length);
+  const opened = await openEmbedded(join(config.dataFolder, 'locksmith.db'));
+  if (opened.kind === 'refused') return opened;
+
+  const store = createStore(opened.db);
+  const queue = createQueue(opened.db);
+  const surfaces = new Map<string, Surface>();
+  const way: Way = {
+    store,
+    queue,
+    metrics,
+    now: Date.now,
+    contextOf: event => contextOf(brain, config, event),
+    wake: () => worker.wake(),
+  };
+  const work = (job: Job): Promise<Worked> =>
+    job.kind === EVENT_JOB ? answerEvent(job, way) : deliverReply(job, way, surfaces);
+  const worker = createWorker({
+    queue,
+    handle: work,
+    now: Date.now,
+    onBug: (job, error) => log.error('a job failed by a bug', { ...(job && { id: job.key, kind: job.kind }) }, error),
+    onBuried: (job, reason) => log.warn('a job was given up', { id: job.key, kind: job.kind, code: reason }),
+  });
+
+  let ready = false;
+  const routes: Route[] = [];
+  const http = createHttp({
+    routes,
+    metrics,
+    isReady: () => ready,
+    onError: error => log.error('a request failed', {}, error),
+  });
+  const listening = await listen(http, config);
+  if (listening.kind === 'refused') {
+    await store.close();
+    return listening;
+  }
+  const { port } = listening;
+  const workbench = config.slack ? undefined : await startWorkbench(port);
+  if (workbench) routes.push(workbench.handle);
+  const slack = await startSlack(workbench?.slack ?? config.slack, log, way);
+  surfaces.set(slack.name, slack);
+  routes.push(slack.route);
+  await slack.start();
+  worker.wake();
+  ready = true;
+  return {
+    kind: 'running',
+    port,
+    stop: async () => {
+      ready = false;
+      await slack.stop();
+      workbench?.stop();
+      http.closeAllConnections();
+      await new Promise(resolve => http.close(resolve));
+      await worker.stop();
+      await store.close();
+    },
+  };
+}
+
+type Listening = Extract<App, { kind: 'refused' }> | { readonly kind: 'listening'; readonly port: number };
+
+function listen(http: Server, { host, port }: Config): Promise<Listening> {
+  const remedy = 'Stop what uses it, or choose another with PORT (or port in locksmith.yaml).';
+  return new Promise(resolve => {
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      resolve({
+        kind: 'refused',
+        message: `Cannot listen on ${host}:${port} (${error.code ?? error.name}). ${remedy}`,
+      });
+    });
+    http.listen(port, host, () => resolve({ kind: 'listening', port: portOf(http.address(), port) }));
+  });
+}
+
+const portOf = (address: AddressInfo | string | null, asked: number): number =>
+  typeof address === 'object' && address ? address.port : asked;
+
+type SlackSecrets = NonNullable<Config['slack']>;
+
+/** Bolt is loaded only here, and only when Slack (or its stand-in) is to be spoken to. */
+async function startSlack(
+  secrets: SlackSecrets | undefined,
+  log: Log,
+  way: Way,
+): Promise<Surface & { readonly route: Route }> {
+  if (!secrets) throw new Error('neither Slack nor the workbench is configured');
+  const { createSlack } = await import('../surfaces/slack/slack.ts');
+  const slack = await createSlack(
+    { ...secrets, now: Date.now, log: { warn: m => log.warn(m), error: m => log.error(m) } },
+    createHandle(way),
+  );
+  return {
+    ...slack,
+    route: (request, response) => {
+      if (!request.url?.startsWith('/slack/')) return false;
+      slack.handle(request, response);
+      return true;
+    },
+  };
+}
+
+type StartedWorkbench = { readonly handle: Route; readonly slack: SlackSecrets; readonly stop: () => void };
+
+/** A Slack of our own on loopback, with secrets made for this run. */
+async function startWorkbench(port: number): Promise<StartedWorkbench> {
+  const { createWorkbench } = await import('../surfaces/workbench/workbench.ts');
+  const botToken = `xoxb-${randomBytes(16).toString('hex')}`;
+  const signingSecret = randomBytes(16).toString('hex');
+  const origin = `http://127.0.0.1:${port}`;
+  const workbench = createWorkbench({
+    slack: {
+      eventsUrl: `${origin}/slack/events`,
+      signingSecret,
+      botToken,
+      botUser: 'U0LOCKSMITH',
+      botId: 'B0LOCKSMITH',
+      team: 'T0WORKBENCH',
+    },
+    now: Date.now,
+    samples: SAMPLES,
+  });
+  return {
+    handle: workbench.handle,
+    slack: { botToken, signingSecret, apiUrl: `${origin}/workbench/slack/api/` },
+    stop: workbench.stop,
+  };
+}

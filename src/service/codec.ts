@@ -1,0 +1,50 @@
+// Events and replies as JSON in the queue, and back: what comes out of the store is checked like anything from outside.
+import { z } from 'zod';
+import { BUTTON_NAMES, type RedactedEvent } from '../conversation/chat-event.ts';
+import type { Reply } from '../conversation/reply.ts';
+import { redact } from '../redaction/redact.ts';
+
+const place = z.object({ surface: z.string(), workspace: z.string(), channel: z.string(), thread: z.string() });
+const person = z.object({ id: z.string(), name: z.string() });
+const happened = { key: z.string(), at: z.number(), place, by: person };
+
+/** Stored text is redacted already; it passes through `redact` once more because only that makes a RedactedText. */
+const redaction = z
+  .object({ text: z.string(), found: z.array(z.object({ kind: z.string(), lastFour: z.string().exactOptional() })) })
+  .transform(({ text, found }) => ({ text: redact(text).text, found }));
+
+const event = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('message-pasted'), ...happened, text: redaction, addressed: z.boolean() }),
+  z.object({ kind: z.literal('follow-up-written'), ...happened, text: redaction, addressed: z.boolean() }),
+  z.object({ kind: z.literal('command-given'), ...happened, text: redaction, returnPath: z.string().exactOptional() }),
+  z.object({
+    kind: z.literal('steps-checked'),
+    ...happened,
+    entry: z.string(),
+    message: z.string(),
+    shown: z.array(z.string()),
+    checked: z.array(z.string()),
+  }),
+  z.object({
+    kind: z.literal('button-pressed'),
+    ...happened,
+    button: z.enum(BUTTON_NAMES),
+    value: z.string(),
+    message: z.string(),
+    returnPath: z.string().exactOptional(),
+  }),
+  z.object({ kind: z.literal('message-deleted'), ...happened }),
+]);
+
+const delivery = z.object({
+  place,
+  reply: z.custom<Reply>(
+    value =>
+      typeof value === 'object' && value !== null && 'id' in value && 'blocks' in value && Array.isArray(value.blocks),
+  ),
+});
+
+export type DeliveryBody = z.infer<typeof delivery>;
+
+export const decodeEvent = (body: unknown): RedactedEvent => event.parse(body);
+export const decodeDelivery = (body: unknown): DeliveryBody => delivery.parse(body);

@@ -1,0 +1,53 @@
+// `knowledge check | show | search | schema`: for those who write entries.
+import { z } from 'zod';
+import { checkEntries } from '../../knowledge/check.ts';
+import { entrySchema } from '../../knowledge/entry.ts';
+import { showProblem } from '../../knowledge/parse.ts';
+import { createMatcher } from '../../matching/matcher.ts';
+import { redact } from '../../redaction/redact.ts';
+import { checkExamples } from '../examples.ts';
+import { KNOWLEDGE_FOLDER, loadKnowledge, readEntries, readWords } from '../knowledge-files.ts';
+import { entryPage } from './ask.ts';
+import { drawBlocks } from './terminal.ts';
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** Everything that is wrong with the entries, then one line that counts; exit 1 when something is. */
+export function check(prefix: string): void {
+  const knowledge = { ...readWords(KNOWLEDGE_FOLDER), ...readEntries(KNOWLEDGE_FOLDER) };
+  const findings = [...checkEntries(knowledge.entries), ...checkExamples(knowledge)].filter(({ id }) =>
+    id.startsWith(prefix),
+  );
+  const lines = [
+    ...knowledge.problems.filter(({ file }) => file.startsWith(prefix)).map(showProblem),
+    ...findings.map(({ id, path, message }) => `knowledge/${id}.yaml ${path}: ${message}.`),
+  ];
+  for (const line of lines) print(line);
+  const checked = knowledge.entries.filter(entry => entry.id.startsWith(prefix)).length;
+  print(`${checked} entries checked, ${lines.length === 0 ? 'nothing wrong' : `${lines.length} problems`}`);
+  if (lines.length > 0) process.exitCode = 1;
+}
+
+export function show(id: string): void {
+  const entry = loadKnowledge().entries.find(one => one.id === id);
+  if (entry) {
+    print(drawBlocks(entryPage(entry), process.stdout.isTTY));
+    return;
+  }
+  process.stderr.write(`There is no entry ${id}. Find one by words:  locksmith knowledge search …\n`);
+  process.exitCode = 1;
+}
+
+export function search(words: string): void {
+  const knowledge = loadKnowledge();
+  const titles = new Map(knowledge.entries.map(entry => [entry.id, entry.title]));
+  const found = createMatcher(knowledge).match(redact(words).text);
+  for (const { entry } of found) print(`${entry.padEnd(40)} ${titles.get(entry) ?? ''}`);
+  if (found.length === 0) process.exitCode = 1;
+}
+
+export function schema(): void {
+  print(JSON.stringify(z.toJSONSchema(entrySchema), null, 2));
+}

@@ -1,0 +1,141 @@
+// Configuration: secrets from the environment, the rest from locksmith.yaml; everything checked, all problems reported at once.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { isScalar, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { THRESHOLDS } from '../matching/decide.ts';
+
+const share = z.number().min(0).max(1);
+const thresholds = z.strictObject({ answer: share, ask: share });
+
+/** `errors`: answer credential errors (the default); `mention`: only when called; `off`: never. */
+const channel = z.strictObject({
+  listen: z.enum(['errors', 'mention', 'off']).default('errors'),
+  escalate_to: z.string().optional(),
+  helpers: z.array(z.string()).default([]),
+});
+
+const file = z.strictObject({
+  channels: z.record(z.string(), channel).default({}),
+  thresholds: z.strictObject({ unaddressed: thresholds, addressed: thresholds }).default(THRESHOLDS),
+  knowledge: z.array(z.string()).default([]),
+  log: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  host: z.string().optional(),
+  port: z.number().int().min(0).max(65_535).optional(),
+});
+
+export type ChannelConfig = z.infer<typeof channel>;
+
+export type Config = z.infer<typeof file> & {
+  readonly host: string;
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly slack?: {
+    readonly botToken: string;
+    readonly signingSecret?: string;
+    readonly appToken?: string;
+    readonly apiUrl?: string;
+  };
+};
+
+export type ConfigOutcome =
+  | { readonly kind: 'config'; readonly config: Config }
+  | { readonly kind: 'problems'; readonly problems: readonly string[] };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const DEFAULT_PORT = 3000;
+
+/** Reads `env` (each name also as NAME_FILE, a mounted secret) and the file it names. */
+export function readConfig(env: Environment = process.env): ConfigOutcome {
+  const path = env['LOCKSMITH_CONFIG'] ?? 'locksmith.yaml';
+  const parsed = existsSync(path) ? parseConfig(path, readFileSync(path, 'utf8')) : missingFile(path, env);
+  const problems = [...parsed.problems, ...checkSlack(env), ...checkPort(env)];
+  if (problems.length > 0 || !parsed.file) return { kind: 'problems', problems };
+  const slack = readSlack(env);
+  return {
+    kind: 'config',
+    config: {
+      ...parsed.file,
+      knowledge: parsed.file.knowledge.map(folder => resolve(dirname(path), folder)),
+      host: env['HOST'] ?? parsed.file.host ?? (slack ? '0.0.0.0' : '127.0.0.1'),
+      port: Number(env['PORT'] ?? parsed.file.port ?? DEFAULT_PORT),
+      dataFolder: env['LOCKSMITH_DATA'] ?? 'data',
+      ...(slack && { slack }),
+    },
+  };
+}
+
+type ParsedFile = { readonly file?: z.infer<typeof file>; readonly problems: readonly string[] };
+
+/** Every key is optional, and so is the file: unless somebody named one that is not there. */
+function missingFile(path: string, env: Environment): ParsedFile {
+  if (env['LOCKSMITH_CONFIG'] === undefined) return { file: file.parse({}), problems: [] };
+  return { problems: [`${path}: not found. Correct LOCKSMITH_CONFIG, or unset it to go without a configuration file`] };
+}
+
+function parseConfig(path: string, text: string): ParsedFile {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0)
+    return {
+      problems: document.errors.map(
+        error => `${path}:${lines.linePos(error.pos[0]).line} is not YAML: ${error.message}`,
+      ),
+    };
+  const result = file.safeParse(document.toJS() ?? {});
+  if (result.success) return { file: result.data, problems: [] };
+  return {
+    problems: result.error.issues.map(issue => {
+      const node: unknown = document.getIn(issue.path, true);
+      const line = isScalar(node) && node.range ? lines.linePos(node.range[0]).line : 1;
+      return `${path}:${line} ${issue.path.join('.')}: ${issue.message}. The README lists every key`;
+    }),
+  };
+}
+
+/** A secret of the environment, or of the file that NAME_FILE names. */
+function secret(env: Environment, name: string): string | undefined {
+  const direct = env[name];
+  if (direct) return direct;
+  const path = env[`${name}_FILE`];
+  return path && existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined;
+}
+
+const SLACK_SECRETS = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'] as const;
+
+function checkSlack(env: Environment): string[] {
+  const lost = SLACK_SECRETS.filter(name => env[`${name}_FILE`] && !existsSync(env[`${name}_FILE`] ?? ''));
+  const problems = lost.map(name => `${name}_FILE: no such file. Mount the secret, or give ${name}`);
+  if (lost.length > 0) return problems;
+  const [bot, signing, app] = SLACK_SECRETS.map(name => secret(env, name));
+  if (!bot && (signing || app))
+    return ['SLACK_BOT_TOKEN: missing. Copy the Bot User OAuth Token from the app’s page, OAuth & Permissions'];
+  if (bot && !signing && !app)
+    return [
+      'SLACK_SIGNING_SECRET or SLACK_APP_TOKEN: missing. Give the signing secret (HTTP) or an app-level token (Socket Mode)',
+    ];
+  if (bot && !bot.startsWith('xoxb-'))
+    return ['SLACK_BOT_TOKEN: is no bot token (those begin with xoxb-). Copy the Bot User OAuth Token'];
+  if (app && !app.startsWith('xapp-'))
+    return ['SLACK_APP_TOKEN: is no app-level token (those begin with xapp-). Make one with connections:write'];
+  return [];
+}
+
+function checkPort(env: Environment): string[] {
+  const port = env['PORT'];
+  return port === undefined || /^\d{1,5}$/.test(port) ? [] : [`PORT: ${port} is no port number`];
+}
+
+function readSlack(env: Environment): Config['slack'] {
+  const botToken = secret(env, 'SLACK_BOT_TOKEN');
+  const signingSecret = secret(env, 'SLACK_SIGNING_SECRET');
+  const appToken = secret(env, 'SLACK_APP_TOKEN');
+  if (!botToken) return undefined;
+  return {
+    botToken,
+    ...(signingSecret && { signingSecret }),
+    ...(appToken && { appToken }),
+    ...(env['SLACK_API_URL'] && { apiUrl: env['SLACK_API_URL'] }),
+  };
+}

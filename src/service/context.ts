@@ -1,0 +1,42 @@
+// What conversation may look at, made from the knowledge in force and a channel's configuration.
+import type { RedactedEvent } from '../conversation/chat-event.ts';
+import { createUnderstand } from '../conversation/follow-ups/understand.ts';
+import type { Context } from '../conversation/turn.ts';
+import { createMatcher } from '../matching/matcher.ts';
+import type { ChannelConfig, Config } from './config.ts';
+import type { Knowledge } from './knowledge-files.ts';
+
+/** Everything that does not differ from channel to channel; made once for each reading of the knowledge. */
+export type Brain = Omit<Context, 'settings'>;
+
+export function createBrain(knowledge: Knowledge): Brain {
+  const matcher = createMatcher(knowledge);
+  return {
+    entries: new Map(knowledge.entries.map(entry => [entry.id, entry])),
+    matcher,
+    understand: createUnderstand(knowledge, matcher),
+  };
+}
+
+const WATCHED: ChannelConfig = { listen: 'errors', helpers: [] };
+
+/** A channel without configuration is watched for errors: the bot was invited to it. */
+export const channelOf = (config: Pick<Config, 'channels'>, channel: string): ChannelConfig =>
+  config.channels[channel] ?? WATCHED;
+
+export function contextOf(
+  brain: Brain,
+  config: Pick<Config, 'channels' | 'thresholds'>,
+  event: RedactedEvent,
+): Context {
+  const { listen, escalate_to: escalateTo, helpers } = channelOf(config, event.place.channel);
+  return {
+    ...brain,
+    settings: {
+      thresholds: config.thresholds,
+      listen,
+      helpers: new Set(helpers),
+      ...(escalateTo !== undefined && { escalateTo }),
+    },
+  };
+}

@@ -1,0 +1,43 @@
+// One reply from the queue to its surface, once: after a crash it first looks whether the reply already stands there.
+
+import type { Place } from '../conversation/chat-event.ts';
+import type { Reply } from '../conversation/reply.ts';
+import type { Job } from '../jobs/queue.ts';
+import type { Worked } from '../jobs/verdict.ts';
+import type { Delivery, Surface } from '../surfaces/surface.ts';
+import { decodeDelivery } from './codec.ts';
+import type { Way } from './handle.ts';
+
+export async function deliverReply(job: Job, way: Way, surfaces: ReadonlyMap<string, Surface>): Promise<Worked> {
+  const { place, reply } = decodeDelivery(job.body);
+  const surface = surfaces.get(place.surface);
+  if (!surface) return { kind: 'give-up', reason: `the surface ${place.surface} is not configured` };
+  const delivery = await deliverOnce(job, { place, reply }, way, surface);
+  way.metrics.delivered(place.surface, delivery.kind === 'posted' ? 'posted' : delivery.fault.kind);
+  if (delivery.kind === 'posted') {
+    if (reply.slot !== undefined) await way.store.recordPosted({ place, slot: reply.slot, message: delivery.message });
+    return { kind: 'done' };
+  }
+  const { fault } = delivery;
+  switch (fault.kind) {
+    case 'rate-limited':
+      return { kind: 'retry', afterMs: fault.retryAfterMs, reason: 'rate limited' };
+    case 'unreachable':
+      return { kind: 'retry', reason: fault.code };
+    case 'refused':
+    case 'gone':
+      return { kind: 'give-up', reason: fault.code };
+  }
+}
+
+type Sent = { readonly place: Place; readonly reply: Reply };
+
+async function deliverOnce(job: Job, { place, reply }: Sent, { store }: Way, surface: Surface): Promise<Delivery> {
+  const isNew = !reply.replaces && !reply.to && !reply.toChannel;
+  const standing = job.attempts > 1 && isNew ? await surface.find(place, reply.id) : undefined;
+  if (standing !== undefined) return { kind: 'posted', message: standing };
+  const posted = reply.slot === undefined ? undefined : await store.posted(place, reply.slot);
+  const delivery = await surface.deliver(place, reply, posted);
+  const isLost = delivery.kind === 'fault' && delivery.fault.kind === 'gone' && reply.replaces;
+  return isLost ? await surface.deliver(place, { ...reply, replaces: false }) : delivery;
+}

@@ -1,0 +1,55 @@
+// The way in: redact, triage, store as a job, acknowledge, work at once.
+import { type ChatEvent, placeKey, type RedactedEvent } from '../conversation/chat-event.ts';
+import { decideText } from '../conversation/respond/opening.ts';
+import type { Context } from '../conversation/turn.ts';
+import type { Queue } from '../jobs/queue.ts';
+import { redact } from '../redaction/redact.ts';
+import type { Store } from '../store/store.ts';
+import type { Receive } from '../surfaces/surface.ts';
+import type { Metrics } from './metrics.ts';
+
+export type Way = {
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly contextOf: (event: RedactedEvent) => Context;
+  readonly metrics: Metrics;
+  readonly now: () => number;
+  /** Tells the worker that there is something to do. */
+  readonly wake: () => void;
+};
+
+/** The kinds of job: an event to answer, a reply to deliver. */
+export const EVENT_JOB = 'event';
+export const DELIVERY_JOB = 'delivery';
+
+export function createHandle(way: Way): Receive {
+  return async raw => {
+    const event = redactEvent(raw);
+    if ('text' in event) way.metrics.secrets(event.text.found.map(({ kind }) => kind));
+    if (await isChatter(event, way)) {
+      way.metrics.received(event.place.surface, 'chatter');
+      return;
+    }
+    const now = way.now();
+    const added = await way.queue.add(
+      [{ key: event.key, kind: EVENT_JOB, lane: placeKey(event.place), body: event, dueAt: now }],
+      now,
+    );
+    way.metrics.received(event.place.surface, added > 0 ? 'queued' : 'repeat');
+    way.wake();
+  };
+}
+
+/** From here on the raw text no longer exists. */
+function redactEvent(event: ChatEvent): RedactedEvent {
+  return 'text' in event ? { ...event, text: redact(event.text) } : event;
+}
+
+/** What nobody waits for an answer to: it ends here, counted, without a write. */
+async function isChatter(event: RedactedEvent, way: Way): Promise<boolean> {
+  if (event.kind !== 'message-pasted' && event.kind !== 'follow-up-written') return false;
+  if (event.addressed || event.text.found.length > 0) return false;
+  if (event.kind === 'follow-up-written') return (await way.store.thread(event.place)) === undefined;
+  const context = way.contextOf(event);
+  return context.settings.listen !== 'errors' || decideText(event.text, false, context).kind === 'silent';
+}

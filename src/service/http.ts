@@ -1,0 +1,52 @@
+// One HTTP server: health, metrics, and whatever each surface answers itself.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Metrics } from './metrics.ts';
+
+/** Answers a request, or says that the path is not its own. */
+export type Route = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
+
+export type HttpOptions = {
+  readonly routes: readonly Route[];
+  readonly metrics: Metrics;
+  readonly isReady: () => boolean;
+  readonly onError: (error: unknown) => void;
+};
+
+export function createHttp({ routes, metrics, isReady, onError }: HttpOptions): Server {
+  const own: Route = async (request, response) => {
+    switch (request.url) {
+      case '/healthz':
+        return text(response, 200, 'alive');
+      case '/readyz':
+        return isReady() ? text(response, 200, 'ready') : text(response, 503, 'starting or stopping');
+      case '/metrics': {
+        const { type, body } = await metrics.text();
+        return text(response, 200, body, type);
+      }
+      default:
+        return false;
+    }
+  };
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    for (const route of [own, ...routes]) if (await route(request, response)) return;
+    text(response, 404, 'There is nothing here.');
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      onError(error);
+      if (!response.headersSent) text(response, 500, 'Something went wrong here. It is in the log.');
+      else response.destroy();
+    });
+  });
+  // A client that sends its request slower than this is not Slack (it allows three seconds in all) and no browser.
+  server.requestTimeout = 15_000;
+  server.headersTimeout = 10_000;
+  return server;
+}
+
+function text(response: ServerResponse, status: number, body: string, type = 'text/plain; charset=utf-8'): true {
+  response
+    .writeHead(status, { 'content-type': type, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
+    .end(body);
+  return true;
+}

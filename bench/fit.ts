@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { RANKING_FEATURES } from '../src/matching/features.ts';
 import { SPEAKING_FEATURES, type Speaking, weighSpeaking } from '../src/matching/speaking.ts';
-import { confidence, rank, WEIGHTS, type Weights } from '../src/matching/weights.ts';
+import { probability, rank, WEIGHTS, type Weights } from '../src/matching/weights.ts';
 import { type Case, FOLDS, loadCases } from './cases.ts';
 import { logistic, softmax } from './regression.ts';
 import { learnTalk, type TalkModel } from './talk.ts';
@@ -57,7 +57,7 @@ function fitRanking(train: readonly Case[]): Weights['ranking'] {
   );
 }
 
-type Judged = { readonly best: number; readonly speaking: Speaking };
+type Judged = { readonly best: number; readonly offered: readonly number[]; readonly speaking: Speaking };
 
 /** The best entry of a case under some weights, and what speaks for saying it. */
 function judge(one: Case, ranking: Weights['ranking'], talk: TalkModel): Judged | undefined {
@@ -71,6 +71,7 @@ function judge(one: Case, ranking: Weights['ranking'], talk: TalkModel): Judged 
   const odds = one.told ? talk.without(one.told) : talk.odds;
   return {
     best: best.candidate.entry,
+    offered: scored.slice(0, 3).map(({ candidate }) => candidate.entry),
     speaking: weighSpeaking(best, next, { reading, concepts, cues: knowledge.cues, odds }),
   };
 }
@@ -81,17 +82,19 @@ function fitWeights(train: readonly Case[]): { readonly weights: Weights; readon
   const rows = train.flatMap(one => {
     const judged = judge(one, ranking, talk);
     if (!judged) return [];
+    const x = [...SPEAKING_FEATURES.map(name => judged.speaking[name]), 1];
     return [
       {
-        x: [...SPEAKING_FEATURES.map(name => judged.speaking[name]), 1],
-        y: isRight(one, judged.best),
+        x,
         weight: one.weight,
+        right: isRight(one, judged.best),
+        offered: judged.offered.some(entry => isRight(one, entry)),
       },
     ];
   });
-  const vector = logistic(rows);
-  const speaking = named(SPEAKING_FEATURES, vector);
-  return { talk, weights: { ranking, speaking, bias: vector[SPEAKING_FEATURES.length] ?? 0, odds: talk.odds } };
+  const fitTo = (y: 'right' | 'offered') =>
+    named([...SPEAKING_FEATURES, 'bias'], logistic(rows.map(row => ({ ...row, y: row[y] }))));
+  return { talk, weights: { ranking, right: fitTo('right'), trouble: fitTo('offered'), odds: talk.odds } };
 }
 
 function named<Name extends string>(names: readonly Name[], vector: readonly number[]): Record<Name, number> {
@@ -99,15 +102,26 @@ function named<Name extends string>(names: readonly Name[], vector: readonly num
   return Object.fromEntries(pairs) as Record<Name, number>;
 }
 
-type Outcome = { readonly one: Case; readonly sure: number; readonly right: boolean; readonly best: string };
+/** `sure` is the confidence in the best entry, `some` that it is one of the first three. */
+type Outcome = {
+  readonly one: Case;
+  readonly sure: number;
+  readonly some: number;
+  readonly right: boolean;
+  readonly offered: boolean;
+  readonly best: string;
+};
 
 function outcome(one: Case, { weights, talk }: ReturnType<typeof fitWeights>): Outcome {
   const judged = judge(one, weights.ranking, talk);
-  if (!judged) return { one, sure: 0, right: false, best: '' };
+  if (!judged) return { one, sure: 0, some: 0, right: false, offered: false, best: '' };
+  const sure = probability(judged.speaking, weights.right);
   return {
     one,
-    sure: confidence(judged.speaking, weights),
+    sure,
+    some: Math.max(sure, probability(judged.speaking, weights.trouble)),
     right: isRight(one, judged.best),
+    offered: judged.offered.some(entry => isRight(one, entry)),
     best: ids[judged.best] ?? '',
   };
 }
@@ -120,12 +134,18 @@ function report(title: string, outcomes: readonly Outcome[]): void {
   console.log(
     `${title}: ${errors.length} errors, the right entry first in ${share(errors.filter(({ right }) => right).length, errors.length)}; ${quiet.length} quiet`,
   );
-  for (const threshold of [0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8]) {
+  for (const threshold of [0.4, 0.5, 0.6, 0.7, 0.8]) {
     const answered = errors.filter(({ sure }) => sure >= threshold);
     const right = answered.filter(one => one.right).length;
-    const alarms = quiet.filter(({ sure }) => sure >= threshold).length;
     console.log(
-      `  at ${threshold}: precision ${share(right, answered.length)} recall ${share(right, errors.length)} false alarms ${share(alarms, quiet.length)}`,
+      `  answer at ${threshold}: precision ${share(right, answered.length)} recall ${share(right, errors.length)} false alarms ${share(quiet.filter(({ sure }) => sure >= threshold).length, quiet.length)}`,
+    );
+  }
+  for (const threshold of [0.4, 0.5, 0.6, 0.7, 0.8]) {
+    const helped = errors.filter(one => (one.sure >= 0.55 ? one.right : one.some >= threshold && one.offered)).length;
+    const alarms = quiet.filter(one => one.sure >= 0.55 || one.some >= threshold).length;
+    console.log(
+      `  ask at ${threshold}: helped ${share(helped, errors.length)} false alarms ${share(alarms, quiet.length)}`,
     );
   }
 }

@@ -7,7 +7,7 @@ import type { Evidence, Match } from './match.ts';
 import { type Reading, read, wordsOf } from './reading.ts';
 import { createSignalIndex, type Hit, type Signals } from './signals.ts';
 import { type Cues, type Speaking, weighSpeaking } from './speaking.ts';
-import { confidence, rank, WEIGHTS, type Weights } from './weights.ts';
+import { probability, rank, WEIGHTS, type Weights } from './weights.ts';
 import { createSentenceIndex, createWordIndex, type Field, type WordIndex } from './words.ts';
 
 /** All that matching knows: the entries, whose signs speak for whom, and how people say things. */
@@ -79,12 +79,13 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
     match(text) {
       const { candidates, speaking, reading, concepts } = rankText(text);
       if (!speaking) return [];
-      const sure = confidence(speaking, WEIGHTS);
+      const sure = probability(speaking, WEIGHTS.right);
+      const doubt = Math.max(0, probability(speaking, WEIGHTS.trouble) - sure);
       const kept = candidates.slice(0, KEPT);
       const shares = share(kept.map(({ score }) => score));
       return kept.map(({ candidate }, i) => ({
         entry: knowledge.entries[candidate.entry]?.id ?? '',
-        confidence: round(i === 0 ? sure : Math.min(sure, (1 - sure) * (shares[i] ?? 0))),
+        confidence: round(i === 0 ? sure : Math.min(sure, doubt * (shares[i] ?? 0))),
         evidence: explain(candidate, reading, words.terms(candidate.entry, concepts).slice(0, 6)),
       }));
     },

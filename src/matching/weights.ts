@@ -4,10 +4,14 @@ import { SPEAKING_FEATURES, type Speaking } from './speaking.ts';
 import type { Odds } from './talk.ts';
 import fitted from './weights.json' with { type: 'json' };
 
+/** Over the speaking features; `bias` is the weight of 1. */
+export type Logit = Readonly<Record<keyof Speaking, number>> & { readonly bias: number };
+
+/** `right`: is the best entry right? `trouble`: is there a credential error at all, with the right entry among the first three? */
 export type Weights = {
   readonly ranking: Readonly<Record<keyof Features, number>>;
-  readonly speaking: Readonly<Record<keyof Speaking, number>>;
-  readonly bias: number;
+  readonly right: Logit;
+  readonly trouble: Logit;
   readonly odds: Odds;
 };
 
@@ -17,8 +21,7 @@ export const WEIGHTS: Weights = { ...fitted, odds: new Map(Object.entries(fitted
 export const rank = (features: Features, weights: Weights): number =>
   RANKING_FEATURES.reduce((sum, name) => sum + features[name] * weights.ranking[name], 0);
 
-/** The probability that the best entry is right and worth saying. */
-export function confidence(speaking: Speaking, weights: Weights): number {
-  const logit = SPEAKING_FEATURES.reduce((sum, name) => sum + speaking[name] * weights.speaking[name], weights.bias);
-  return 1 / (1 + Math.exp(-logit));
+export function probability(speaking: Speaking, logit: Logit): number {
+  const sum = SPEAKING_FEATURES.reduce((total, name) => total + speaking[name] * logit[name], logit.bias);
+  return 1 / (1 + Math.exp(-sum));
 }

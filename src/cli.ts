@@ -50,6 +50,11 @@ knowledge
   .argument('<words...>')
   .action(async (words: string[]) => (await import('./service/commands/knowledge.ts')).search(words.join(' ')));
 knowledge
+  .command('new')
+  .description('begin an entry')
+  .argument('<id>', 'provider/problem')
+  .action(async (id: string) => (await import('./service/commands/knowledge.ts')).create(id));
+knowledge
   .command('schema')
   .description('the form of an entry as JSON Schema, for editors')
   .action(async () => (await import('./service/commands/knowledge.ts')).schema());

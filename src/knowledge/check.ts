@@ -4,14 +4,15 @@ import type { Cause, Entry, Step } from './entry.ts';
 /** Something wrong with an entry that parses: `path` says where in it. */
 export type Finding = { readonly id: string; readonly path: string; readonly message: string };
 
-/** Checks references, ids and the safety rules over all entries at once; an empty list means that all is well. */
-export function checkEntries(entries: readonly Entry[]): Finding[] {
+/** Checks references, ids, placeholders and the safety rules over all entries at once; an empty list means that all is well. */
+export function checkEntries(entries: readonly Entry[], placeholders: ReadonlySet<string>): Finding[] {
   const ids = new Set(entries.map(entry => entry.id));
   return entries.flatMap(entry => [
     ...references(entry, ids),
     ...repeatedIds(entry),
     ...outcomes(entry, ids),
     ...unsafe(entry),
+    ...unknownPlaceholders(entry, placeholders),
   ]);
 }
 
@@ -86,3 +87,19 @@ function unsafe(entry: Entry): Finding[] {
 }
 
 const commands = (step: Step): string[] => [step.run, step.powershell].filter(command => command !== undefined);
+
+/** As conversation/line.ts fills them. */
+const PLACEHOLDER = /(?<![$\\{])\{([a-z][a-z0-9-]*)\}(?!\})/g;
+
+function unknownPlaceholders(entry: Entry, placeholders: ReadonlySet<string>): Finding[] {
+  const steps = allCauses(entry).flatMap(cause => cause.steps);
+  return steps.flatMap(step => {
+    const text = [step.do, step.run, step.powershell, step.console, step.expect, step.warn].join('\n');
+    const unknown = [...text.matchAll(PLACEHOLDER)]
+      .map(([, name]) => name ?? '')
+      .filter(name => !placeholders.has(name));
+    const message = (name: string): string =>
+      `{${name}} is no placeholder. Use one of placeholders.yaml, or add it there`;
+    return unknown.map(name => ({ id: entry.id, path: `step ${step.id}`, message: message(name) }));
+  });
+}

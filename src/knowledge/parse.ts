@@ -36,8 +36,27 @@ export function parseEntry(file: string, text: string): Parsed {
 }
 
 /** `file:line path: message`, the form in which every problem is printed. */
-export function showProblem(problem: Problem): string {
-  return `knowledge/${problem.file}:${problem.line} ${problem.path ? `${problem.path}: ` : ''}${problem.message}.`;
+export function showProblem(problem: Problem, folder = 'knowledge'): string {
+  return `${folder}/${problem.file}:${problem.line} ${problem.path ? `${problem.path}: ` : ''}${problem.message}.`;
+}
+
+/** The line (from 1) where `examples.match[1]` or `step who-am-i` stands in the text of an entry; 1 where it cannot be told. */
+export function locate(text: string, path: string): number {
+  const step = /^step (\S+)/.exec(path)?.[1];
+  if (step !== undefined) return lineHolding(text, `- id: ${step}`);
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const keys = path.split(/[.[\]]+/).filter(key => key !== '');
+  return lineOf(
+    document,
+    lines,
+    keys.map(key => (/^\d+$/.test(key) ? Number(key) : key)),
+  );
+}
+
+function lineHolding(text: string, part: string): number {
+  const at = text.split('\n').findIndex(line => line.trim() === part);
+  return at + 1 || 1;
 }
 
 type At = (path: readonly PropertyKey[], message: string) => Problem;

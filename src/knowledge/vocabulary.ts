@@ -30,6 +30,9 @@ export const followUpsSchema = z.strictObject({
   none: z.record(z.string(), phrases),
 });
 
+/** knowledge/placeholders.yaml: the names that may stand in braces. */
+export const placeholdersSchema = words;
+
 /** knowledge/described.yaml: by entry id, how people described the problem. */
 export const describedSchema = z.record(z.string(), words);
 

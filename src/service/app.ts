@@ -27,7 +27,7 @@ export type App =
 
 export async function createApp(config: Config, log: Log): Promise<App> {
   const metrics = createMetrics();
-  const knowledge = loadKnowledge();
+  const knowledge = loadKnowledge(config.knowledge);
   const brain = createBrain(knowledge);
   metrics.entries(knowledge.entries.length);
   const opened = await openEmbedded(join(config.dataFolder, 'locksmith.db'));

@@ -12,6 +12,7 @@ import {
   type FollowUps,
   followUpsSchema,
   type Provider,
+  placeholdersSchema,
   providersSchema,
   type Vocabulary,
   wordsSchema,
@@ -43,6 +44,7 @@ export type Words = {
   readonly cues: { readonly trouble: ReadonlySet<string>; readonly calm: ReadonlySet<string> };
   readonly described: ReadonlyMap<string, readonly string[]>;
   readonly followUps: FollowUps;
+  readonly placeholders: ReadonlySet<string>;
 };
 
 export type Knowledge = Words & { readonly entries: readonly Entry[] };
@@ -56,19 +58,30 @@ export function readWords(folder: string): Words {
     synonyms,
     cues: { trouble: new Set(trouble), calm: new Set(calm) },
     described: new Map(Object.entries(readChecked(folder, 'described.yaml', describedSchema))),
+    placeholders: new Set(readChecked(folder, 'placeholders.yaml', placeholdersSchema)),
     followUps: readChecked(folder, 'follow-ups.yaml', followUpsSchema),
   };
 }
 
-/** Knowledge to answer with; a broken entry stops the start by name, line and remedy. */
-export function loadKnowledge(folder: string = KNOWLEDGE_FOLDER): Knowledge {
-  const entries = cachedEntries(folder, entryFiles(folder), () => {
-    const read = readEntries(folder);
-    if (read.problems.length > 0) throw new BrokenKnowledge(read.problems.map(showProblem));
-    return read.entries;
-  });
-  return { ...readWords(folder), entries };
+/**
+ * Knowledge to answer with: the built-in entries, and those of a company's own folders beside them; the same id overrides.
+ * A broken entry stops the start by name, line and remedy.
+ */
+export function loadKnowledge(own: readonly string[] = []): Knowledge {
+  const entries = new Map([KNOWLEDGE_FOLDER, ...own].flatMap(loadEntries).map(entry => [entry.id, entry]));
+  return { ...readWords(KNOWLEDGE_FOLDER), entries: [...entries.values()] };
 }
+
+const loadEntries = (folder: string): readonly Entry[] =>
+  cachedEntries(folder, entryFiles(folder), () => {
+    const { problems, entries } = readEntries(folder);
+    if (problems.length > 0)
+      throw new BrokenKnowledge(problems.map(problem => showProblem(problem, folderName(folder))));
+    return entries;
+  });
+
+/** How a folder is called in messages: the built-in one by its name, another by its path. */
+const folderName = (folder: string): string => (folder === KNOWLEDGE_FOLDER ? 'knowledge' : folder);
 
 /** A file of the vocabulary, checked; what does not fit is reported like an entry's problems. */
 function readChecked<T>(folder: string, file: string, schema: z.ZodType<T>): T {

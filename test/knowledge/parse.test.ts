@@ -8,7 +8,7 @@ const FILE = 'aws/sso-session-expired.yaml';
 
 const problems = (text: string, file = FILE): string[] => {
   const parsed = parseEntry(file, text);
-  return parsed.kind === 'problems' ? parsed.problems.map(showProblem) : [];
+  return parsed.kind === 'problems' ? parsed.problems.map(problem => showProblem(problem)) : [];
 };
 const lineOf = (part: string): number => GOOD.slice(0, GOOD.indexOf(part)).split('\n').length;
 

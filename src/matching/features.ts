@@ -30,7 +30,7 @@ const GENERIC = new Set(['general', 'oauth', 'jwt', 'git', 'ssh', 'smtp']);
 /** What was found in one message; `length` is its number of words. */
 export type Found = {
   readonly signals: Signals;
-  readonly words: WordScores & { readonly sentences: ReadonlyMap<number, number> };
+  readonly words: WordScores;
   readonly length: number;
 };
 
@@ -44,8 +44,8 @@ export function describe(entry: number, provider: string, { signals, words, leng
     0,
     ...[...signals.providers].filter(([id]) => id !== provider && !GENERIC.has(id)).map(([, signs]) => signs),
   );
-  const score = words.scores.get(entry) ?? 0;
-  const sentence = words.sentences.get(entry) ?? 0;
+  const score = words.entries.of(entry);
+  const sentence = words.nearest.get(entry) ?? 0;
   const first = Math.min(...hits.map(hit => hit.first));
   return {
     entry,
@@ -59,7 +59,7 @@ export function describe(entry: number, provider: string, { signals, words, leng
       provider: GENERIC.has(provider) ? 0 : saturate(own),
       elsewhere: own === 0 || GENERIC.has(provider) ? saturate(foreign) : 0,
       words: score / (score + 10),
-      coverage: words.total > 0 ? score / words.total : 0,
+      coverage: words.entries.reachable > 0 ? score / words.entries.reachable : 0,
       sentence: sentence / (sentence + 10),
       early: hits.length > 0 ? 1 - first / Math.max(1, length) : 0,
     },

@@ -4,11 +4,12 @@ import type { Provider } from '../knowledge/vocabulary.ts';
 import type { RedactedText } from '../redaction/redact.ts';
 import { type Candidate, describe } from './features.ts';
 import type { Evidence, Match } from './match.ts';
+import type { Scores } from './postings.ts';
 import { type Reading, read, wordsOf } from './reading.ts';
 import { createSignalIndex, type Hit, type Signals } from './signals.ts';
 import { type Cues, type Speaking, weighSpeaking } from './speaking.ts';
 import { probability, rank, WEIGHTS, type Weights } from './weights.ts';
-import { createSentenceIndex, createWordIndex, type Field, type WordIndex } from './words.ts';
+import { createWordIndex, type Document, type Field, type WordIndex } from './words.ts';
 
 /** All that matching knows: the entries, whose signs speak for whom, and how people say things. */
 export type MatchingKnowledge = {
@@ -44,19 +45,15 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
   const signals = createSignalIndex(knowledge.entries, knowledge.providers);
   const said = (entry: Entry): readonly string[] => knowledge.described.get(entry.id) ?? [];
   const words = createWordIndex(
-    knowledge.entries.map(entry => fieldsOf(entry, said(entry))),
-    knowledge.synonyms,
-  );
-  const sentences = createSentenceIndex(
-    knowledge.entries.map(entry => [...entry.symptoms, ...said(entry), entry.title]),
+    knowledge.entries.map(entry => documentOf(entry, said(entry))),
     knowledge.synonyms,
   );
   const rankText = (text: RedactedText, weights: Weights = WEIGHTS): Ranking => {
     const reading = read(text);
     const found = signals.find(reading);
     const concepts = conceptsOf(reading, words);
-    const scored = { ...words.score(concepts), sentences: sentences(concepts) };
-    const candidates = [...candidateEntries(found, scored.scores)]
+    const scored = words.score(concepts);
+    const candidates = [...candidateEntries(found, scored.entries)]
       .map(entry =>
         describe(entry, knowledge.entries[entry]?.provider ?? '', {
           signals: found,
@@ -102,9 +99,15 @@ function share(scores: readonly number[]): number[] {
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
-function candidateEntries(signals: Signals, scores: ReadonlyMap<number, number>): Set<number> {
-  const byWords = [...scores].toSorted(([, a], [, b]) => b - a).slice(0, BY_WORDS);
-  return new Set([...signals.hits.keys(), ...byWords.map(([entry]) => entry)]);
+function candidateEntries(signals: Signals, scores: Scores): Set<number> {
+  const byWords: number[] = [];
+  for (const entry of scores.touched) {
+    const at = byWords.findIndex(other => scores.of(other) < scores.of(entry));
+    if (at >= 0) byWords.splice(at, 0, entry);
+    else if (byWords.length < BY_WORDS) byWords.push(entry);
+    if (byWords.length > BY_WORDS) byWords.pop();
+  }
+  return new Set([...signals.hits.keys(), ...byWords]);
 }
 
 function conceptsOf(reading: Reading, words: WordIndex): Set<string> {
@@ -135,9 +138,9 @@ function quote(hit: Hit, reading: Reading): string {
 }
 
 /** What of an entry its words are taken from. Symptoms are how people say it, so they weigh most. */
-function fieldsOf(entry: Entry, described: readonly string[]): Field[] {
+function documentOf(entry: Entry, described: readonly string[]): Document {
   const field = (texts: readonly string[], weight: number): Field => ({ text: texts.flatMap(wordsOf), weight });
-  return [
+  const fields = [
     field(entry.symptoms, 2),
     field(described, 1.5),
     field([entry.title, entry.answer], 1.5),
@@ -157,4 +160,5 @@ function fieldsOf(entry: Entry, described: readonly string[]): Field[] {
       0.5,
     ),
   ];
+  return { fields, sentences: [...entry.symptoms, ...described, entry.title] };
 }

@@ -31,28 +31,44 @@ function insert<Owner>(root: Node<Owner>, phrase: Phrase<Owner>): void {
 
 function walk<Owner>(root: Node<Owner>, words: readonly Word[]): Found<Owner>[] {
   const found: Found<Owner>[] = [];
-  words.forEach((_, first) => {
-    let nodes = [root];
-    let glued = true;
-    for (let last = first; nodes.length > 0; last++) {
-      const word = words[last];
-      if (!word) break;
-      glued &&= last === first || word.glued;
-      nodes = nodes.flatMap(node => stepsFrom(node, word.text));
-      for (const node of nodes)
-        for (const phrase of node.ends ?? [])
-          if (glued || !phrase.joined) found.push({ owner: phrase.owner, first, last });
-    }
-  });
+  for (let first = 0; first < words.length; first++)
+    follow({ node: root, at: first, glued: true }, first, words, found);
   return found;
+}
+
+type Step<Owner> = { readonly node: Node<Owner>; readonly at: number; readonly glued: boolean };
+
+/** Follows the words from a node as far as they lead; a word with an SDK's suffix may lead two ways. */
+function follow<Owner>(from: Step<Owner>, first: number, words: readonly Word[], found: Found<Owner>[]): void {
+  let { node, glued } = from;
+  for (let at = from.at; ; at++) {
+    const word = words[at];
+    if (!word || !node.next) return;
+    glued &&= at === first || word.glued;
+    const without = withoutSuffix(node, word.text);
+    if (without) {
+      report(without, { first, last: at, glued }, found);
+      follow({ node: without, at: at + 1, glued }, first, words, found);
+    }
+    const next = node.next.get(word.text);
+    if (!next) return;
+    node = next;
+    report(node, { first, last: at, glued }, found);
+  }
+}
+
+type Span = { readonly first: number; readonly last: number; readonly glued: boolean };
+
+function report<Owner>(node: Node<Owner>, { first, last, glued }: Span, found: Found<Owner>[]): void {
+  if (!node.ends) return;
+  for (const phrase of node.ends) if (glued || !phrase.joined) found.push({ owner: phrase.owner, first, last });
 }
 
 const SUFFIX = /(?:exception|error|fault)$/;
 
-/** The next nodes: by the word, and by the word without the suffix that SDKs hang on a code. */
-function stepsFrom<Owner>(node: Node<Owner>, word: string): Node<Owner>[] {
-  const next = node.next?.get(word);
-  const bare = word.length > 8 ? word.replace(SUFFIX, '') : word;
-  const without = bare.length > 3 && bare !== word ? node.next?.get(bare) : undefined;
-  return [...(next ? [next] : []), ...(without ? [without] : [])];
+/** The node of a code to which an SDK has hung a suffix: `ExpiredTokenException` is `ExpiredToken`. */
+function withoutSuffix<Owner>(node: Node<Owner>, word: string): Node<Owner> | undefined {
+  if (word.length < 9 || !SUFFIX.test(word)) return undefined;
+  const bare = word.replace(SUFFIX, '');
+  return bare.length > 3 ? node.next?.get(bare) : undefined;
 }

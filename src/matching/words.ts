@@ -1,95 +1,55 @@
-// How people say it in words: stems, synonyms and near words, weighed by how rare they are among the entries (BM25).
+// How people say it in words: stems and synonyms, weighed by how rare they are among the entries and their sentences.
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
-
+import { createPostings, type Scores } from './postings.ts';
 import { wordsOf } from './reading.ts';
 
 /** A text of an entry, and how much its words tell about the entry. */
 export type Field = { readonly text: readonly string[]; readonly weight: number };
-export type WordScores = { readonly scores: ReadonlyMap<number, number>; readonly total: number };
+
+/** `entries`: over all texts of each entry. `nearest`: over the single sentence of each that comes nearest. */
+export type WordScores = { readonly entries: Scores; readonly nearest: ReadonlyMap<number, number> };
 
 export type WordIndex = {
   /** The concept behind a word: its stem, or the first of its synonyms. Undefined for words that tell nothing. */
   readonly concept: (word: string) => string | undefined;
-  /** BM25 of the entries that share a concept with the text, and the greatest sum that any entry could reach. */
   readonly score: (concepts: ReadonlySet<string>) => WordScores;
   /** Which of the concepts spoke for an entry, the weightiest first. */
   readonly terms: (entry: number, concepts: ReadonlySet<string>) => string[];
 };
 
-/** For each entry, how near the nearest single sentence of it comes: words that were said together prove more than words strewn about. */
-export function createSentenceIndex(
-  sentences: readonly (readonly string[])[],
-  synonyms: readonly (readonly string[])[],
-): (concepts: ReadonlySet<string>) => ReadonlyMap<number, number> {
-  const owners = sentences.flatMap((of, entry) => of.map(() => entry));
-  const index = createWordIndex(
-    sentences.flat().map(sentence => [{ text: wordsOf(sentence), weight: 1 }]),
-    synonyms,
-  );
-  return concepts => {
-    const best = new Map<number, number>();
-    for (const [sentence, score] of index.score(concepts).scores) {
-      const entry = owners[sentence] ?? 0;
-      if (score > (best.get(entry) ?? 0)) best.set(entry, score);
-    }
-    return best;
-  };
-}
+/** What an entry is known by in words: its fields together, and its sentences one by one. */
+export type Document = { readonly fields: readonly Field[]; readonly sentences: readonly string[] };
 
-type Posting = { readonly entry: number; readonly gain: number };
-
-// BM25, Robertson and Zaragoza 2009: k1 tempers repetition, b the length of an entry; the usual middle values.
-const K1 = 1.2;
-const B = 0.5;
-/** A word of more entries than this tells next to nothing about any of them, and would make a large knowledge base slow. */
-const MOST_HOLDERS = 400;
-
-/** `documents[i]` are the fields of entry i; `synonyms` are groups of words that mean the same here. */
-export function createWordIndex(
-  documents: readonly (readonly Field[])[],
-  synonyms: readonly (readonly string[])[],
-): WordIndex {
+/** `synonyms` are groups of words that mean the same here. */
+export function createWordIndex(documents: readonly Document[], synonyms: readonly (readonly string[])[]): WordIndex {
   const concept = createConcepts(synonyms);
-  const postings = weigh(documents, concept);
+  const entries = createPostings(documents.map(({ fields }) => countTerms(fields, concept)));
+  const owners = documents.flatMap(({ sentences }, entry) => sentences.map(() => entry));
+  const sentences = createPostings(
+    documents
+      .flatMap(document => document.sentences)
+      .map(sentence => countTerms([{ text: wordsOf(sentence), weight: 1 }], concept)),
+  );
   return {
     concept,
-    score: concepts => sum(postings, concepts),
+    score: concepts => ({ entries: entries.query(concepts), nearest: nearestOf(sentences.query(concepts), owners) }),
     terms(entry, concepts) {
-      const gains = [...concepts].map(term => ({ term, gain: gainOf(postings.get(term) ?? [], entry) }));
-      return gains
-        .filter(({ gain }) => gain > 0)
-        .toSorted((a, b) => b.gain - a.gain)
-        .map(({ term }) => term);
+      const gains = [...concepts].map(term => ({ term, gain: entries.gain(term, entry) }));
+      const spoke = gains.filter(({ gain }) => gain > 0).toSorted((a, b) => b.gain - a.gain);
+      return spoke.map(({ term }) => term);
     },
   };
 }
 
-function sum(postings: ReadonlyMap<string, readonly Posting[]>, concepts: ReadonlySet<string>): WordScores {
-  const scores = new Map<number, number>();
-  let total = 0;
-  for (const term of concepts) {
-    const list = postings.get(term);
-    if (!list || list.length > MOST_HOLDERS) continue;
-    let best = 0;
-    for (const { entry, gain } of list) {
-      scores.set(entry, (scores.get(entry) ?? 0) + gain);
-      if (gain > best) best = gain;
-    }
-    total += best;
+/** Words that were said together prove more than words strewn about: the best sentence of each entry. */
+function nearestOf({ touched, of }: Scores, owners: readonly number[]): Map<number, number> {
+  const best = new Map<number, number>();
+  for (const sentence of touched) {
+    const entry = owners[sentence] ?? 0;
+    const score = of(sentence);
+    if (score > (best.get(entry) ?? 0)) best.set(entry, score);
   }
-  return { scores, total };
-}
-
-/** Postings stand in the order of their entries, so the one of an entry is found by halving. */
-function gainOf(postings: readonly Posting[], entry: number): number {
-  let low = 0;
-  for (let high = postings.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((postings[middle]?.entry ?? 0) < entry) low = middle + 1;
-    else high = middle;
-  }
-  const found = postings[low];
-  return found?.entry === entry ? found.gain : 0;
+  return best;
 }
 
 function createConcepts(synonyms: readonly (readonly string[])[]): (word: string) => string | undefined {
@@ -100,35 +60,13 @@ function createConcepts(synonyms: readonly (readonly string[])[]): (word: string
     for (const other of [first, ...others]) group.set(stemmer.stem(other), stemmer.stem(first));
   }
   return word => {
-    if (known.has(word)) return known.get(word);
+    const cached = known.get(word);
+    if (cached !== undefined || known.has(word)) return cached;
     const stem = tellsNothing(word) ? undefined : stemmer.stem(word);
     const concept = stem === undefined ? undefined : (group.get(stem) ?? stem);
     if (known.size < 50_000) known.set(word, concept); // a cache of spellings; bounded, since people can type anything
     return concept;
   };
-}
-
-function weigh(
-  documents: readonly (readonly Field[])[],
-  concept: (word: string) => string | undefined,
-): Map<string, Posting[]> {
-  const counts = documents.map(fields => countTerms(fields, concept));
-  const lengths = counts.map(terms => terms.values().reduce((sum, count) => sum + count, 0));
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-  const holders = new Map<string, number>();
-  for (const terms of counts) for (const term of terms.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
-  const postings = new Map<string, Posting[]>();
-  counts.forEach((terms, entry) => {
-    const norm = K1 * (1 - B + (B * (lengths[entry] ?? mean)) / mean);
-    for (const [term, count] of terms) {
-      const held = holders.get(term) ?? 1;
-      const rarity = Math.log(1 + (documents.length - held + 0.5) / (held + 0.5));
-      const list = postings.get(term) ?? [];
-      list.push({ entry, gain: (rarity * (count * (K1 + 1))) / (count + norm) });
-      postings.set(term, list);
-    }
-  });
-  return postings;
 }
 
 function countTerms(fields: readonly Field[], concept: (word: string) => string | undefined): Map<string, number> {

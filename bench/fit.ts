@@ -64,7 +64,7 @@ function judge(one: Case, ranking: Weights['ranking'], talk: TalkModel): Judged 
   const scored = one.ranking.candidates
     .map(({ candidate }) => ({ candidate, score: rank(candidate.features, { ...WEIGHTS, ranking }) }))
     .toSorted((a, b) => b.score - a.score);
-  const [best, next] = scored;
+  const [best, ...next] = scored;
   if (!best) return undefined;
   const { reading, concepts } = one.ranking;
   // A message that the talk model learned from is judged as if it had not been seen.
@@ -72,7 +72,7 @@ function judge(one: Case, ranking: Weights['ranking'], talk: TalkModel): Judged 
   return {
     best: best.candidate.entry,
     offered: scored.slice(0, 3).map(({ candidate }) => candidate.entry),
-    speaking: weighSpeaking(best, next, { reading, concepts, cues: knowledge.cues, odds }),
+    speaking: weighSpeaking([best, ...next.slice(0, 2)], { reading, concepts, cues: knowledge.cues, odds }),
   };
 }
 

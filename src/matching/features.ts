@@ -91,7 +91,7 @@ const overlap = (a: Hit, b: Hit): boolean => a.first <= b.last && b.first <= a.l
 
 /** Longer texts prove more; a text that several entries claim, or that stands inside a longer one of another entry, less. */
 function worth(hit: Hit, all: Signals['hits']): number {
-  const specific = hit.kind === 'text' ? Math.min(1, 0.3 + hit.length / 8) : 1;
+  const specific = hit.kind === 'text' ? Math.min(1, 0.4 + hit.length / 7) : 1;
   const inside = all.values().some(others => others.some(other => isInside(hit, other)));
   return specific * (0.5 + 0.5 * hit.share) * (inside ? 0.4 : 1);
 }

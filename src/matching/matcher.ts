@@ -63,12 +63,14 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
       )
       .map(candidate => ({ candidate, score: rank(candidate.features, weights) }))
       .toSorted((a, b) => b.score - a.score || a.candidate.entry - b.candidate.entry);
-    const [best, next] = candidates;
+    const [best, ...next] = candidates;
     return {
       candidates,
       reading,
       concepts,
-      speaking: best && weighSpeaking(best, next, { reading, concepts, cues: knowledge.cues, odds: weights.odds }),
+      speaking:
+        best &&
+        weighSpeaking([best, ...next.slice(0, 2)], { reading, concepts, cues: knowledge.cues, odds: weights.odds }),
     };
   };
   return {

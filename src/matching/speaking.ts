@@ -7,6 +7,7 @@ export const SPEAKING_FEATURES = [
   'score',
   'gap',
   'proof',
+  'anyProof',
   'hint',
   'coverage',
   'provider',
@@ -35,9 +36,9 @@ export type Message = {
   readonly odds: Odds;
 };
 
+/** `best` and the next two. */
 export function weighSpeaking(
-  best: Ranked,
-  next: Ranked | undefined,
+  [best, ...others]: readonly [Ranked, ...Ranked[]],
   { reading, concepts, cues, odds }: Message,
 ): Speaking {
   const { features } = best.candidate;
@@ -46,8 +47,14 @@ export function weighSpeaking(
   const trouble = count(reading, cues.trouble);
   return {
     score: Math.min(4, best.score / 4),
-    gap: Math.min(2, (best.score - (next?.score ?? 0)) / 4),
+    gap: Math.min(2, (best.score - (others[0]?.score ?? 0)) / 4),
     proof: Math.min(1.5, features.code + features.text),
+    // Whatever proves one of the first three proves that there is trouble.
+    anyProof: Math.max(
+      ...[best, ...others]
+        .slice(0, 3)
+        .map(({ candidate }) => Math.min(1.5, candidate.features.code + candidate.features.text)),
+    ),
     hint: Math.min(1.5, features.little),
     coverage: features.coverage,
     provider: features.provider,

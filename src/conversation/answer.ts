@@ -5,7 +5,7 @@ import { checklistOf, type Numbered, stepAtHand } from './checklist.ts';
 import { bold, code, type Facts, fill, line, link, plain } from './line.ts';
 import type { Block, Button, Line, Reply } from './reply.ts';
 import { TEXTS } from './texts.ts';
-import { checklistSlot, type Thread } from './thread.ts';
+import { checklistSlot, type Thread, type Tick } from './thread.ts';
 
 /** The live answer of a thread: the same slot every time, so that the message is replaced in place. */
 export function answerReply(
@@ -83,11 +83,16 @@ export function checklistBlocks(entry: Entry, thread: Thread, facts: Facts): Blo
     label: fill(one.step.do, facts),
     done: one.tick !== undefined,
     open: one === at,
-    ...(one.tick && { note: TEXTS.tickedBy(one.tick.by.name, one.tick.at) }),
+    ...(one.tick && { note: noteOf(one.tick) }),
   }));
   return [
     { kind: 'divider' },
-    { kind: 'checklist', entry: entry.id, title: TEXTS.checklist(done, checklist.length), items },
+    {
+      kind: 'checklist',
+      entry: entry.id,
+      title: TEXTS.checklist(done, checklist.length, checklist.filter(one => one.tick?.skipped).length),
+      items,
+    },
     ...(at ? stepBlocks(at, facts) : []),
     ...(done === checklist.length && thread.state === 'open'
       ? [{ kind: 'text', text: [bold(TEXTS.allDone)] } as const]
@@ -95,8 +100,11 @@ export function checklistBlocks(entry: Entry, thread: Thread, facts: Facts): Blo
   ];
 }
 
+const noteOf = ({ skipped, by, at }: Tick): string =>
+  skipped ? TEXTS.skippedBy(by.name, at) : TEXTS.tickedBy(by.name, at);
+
 /** One step in full: what to do, the command, what one should see, where it is documented. */
-export function stepBlocks({ number, step }: Numbered, facts: Facts): Block[] {
+export function stepBlocks({ number, step, entry }: Numbered, facts: Facts): Block[] {
   return [
     { kind: 'text', text: [bold(`${number} · ${fill(step.do, facts)}`)] },
     ...(step.warn ? [{ kind: 'text', text: [bold(`${TEXTS.warning} `), ...line(step.warn, facts)] } as const] : []),
@@ -111,17 +119,17 @@ export function stepBlocks({ number, step }: Numbered, facts: Facts): Block[] {
       ? [{ kind: 'text', text: [bold(`${TEXTS.console} `), ...line(step.console, facts)] } as const]
       : []),
     { kind: 'text', text: [...line(step.expect, facts), ...documentation(step)] },
-    ...outcomeButtons(step),
+    ...outcomeButtons(entry, step),
   ];
 }
 
 const documentation = (step: Step): Line =>
   step.docs ? [plain(' '), link(TEXTS.documentation(new URL(step.docs).host), step.docs)] : [];
 
-function outcomeButtons(step: Step): Block[] {
+function outcomeButtons(entry: string, step: Step): Block[] {
   if (!step.outcomes) return [];
   const buttons = step.outcomes.map(
-    ({ see }, i): Button => ({ button: 'outcome', value: `${step.id}:${i}`, label: see }),
+    ({ see }, i): Button => ({ button: 'outcome', value: `${entry}:${step.id}:${i}`, label: see }),
   );
   return [{ kind: 'buttons', buttons }];
 }

@@ -40,13 +40,17 @@ export type CommandGiven<Text> = Happened & {
   readonly text: Text;
   readonly returnPath?: string;
 };
-/** The whole set of ticked steps as the platform reports it, so that a repeat does no harm; `shown` is what could be ticked, in `message`. */
+/**
+ * The whole set of ticked steps as the platform reports it, so that a repeat does no harm; `shown` is what could be ticked,
+ * in `message`. `before` is what was ticked there when it was drawn: only what differs from it did this person change.
+ */
 export type StepsChecked = Happened & {
   readonly kind: 'steps-checked';
   readonly entry: string;
   readonly message: string;
   readonly shown: readonly string[];
   readonly checked: readonly string[];
+  readonly before?: readonly string[];
 };
 export type ButtonPressed = Happened & {
   readonly kind: 'button-pressed';
@@ -82,6 +86,7 @@ export const BUTTON_NAMES = [
   'ask-question',
   'outcome',
   'share',
+  'call-anyway',
 ] as const;
 export type ButtonName = (typeof BUTTON_NAMES)[number];
 

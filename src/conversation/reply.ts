@@ -1,10 +1,14 @@
 // A reply as a tree of plain blocks that any surface can draw. It says what, the surface says how.
-import type { ButtonName } from './chat-event.ts';
+import type { ButtonName, Place } from './chat-event.ts';
 
-/** A run of text in one style. All text is plain: the surface escapes it. `person` and `group` mention, and only those. */
+/**
+ * A run of text in one style. All text is plain: the surface escapes it. `person` and `group` mention, and only those.
+ * `place` leads to a thread, where the surface can link to one; elsewhere it is its text.
+ */
 export type Span =
   | { readonly kind: 'plain' | 'bold' | 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string }
+  | { readonly kind: 'place'; readonly text: string; readonly place: Place }
   | { readonly kind: 'person' | 'group'; readonly id: string };
 
 export type Line = readonly Span[];
@@ -42,7 +46,7 @@ export type Block =
 /**
  * What a surface is asked to show. `id` is the turn's: a repeat of it must not be shown twice. A reply with a `slot`
  * can be replaced later by another of the same slot (`replaces`); `to` makes it private to one person; `toChannel` puts it
- * into the channel instead of the thread.
+ * into the channel instead of the thread; `place` into another thread than the event's.
  */
 export type Reply = {
   readonly id: string;
@@ -50,6 +54,7 @@ export type Reply = {
   readonly replaces?: boolean;
   readonly to?: { readonly person: string; readonly returnPath?: string };
   readonly toChannel?: boolean;
+  readonly place?: Place;
   readonly summary: string;
   readonly blocks: readonly Block[];
 };

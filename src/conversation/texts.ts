@@ -3,6 +3,7 @@
 const plural = new Intl.PluralRules('en');
 const count = (n: number, one: string, other: string): string => `${n} ${plural.select(n) === 'one' ? one : other}`;
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
+const either = new Intl.ListFormat('en', { type: 'disjunction' });
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
 const time = (at: number): string => new Date(at).toISOString().slice(11, 16);
 
@@ -12,8 +13,10 @@ export const TEXTS = {
   becauseOfWords: (terms: readonly string[]): string => `because you speak of ${list.format(terms)}`,
   and: 'and',
   likelyCauses: 'Likely causes, the most frequent first',
-  checklist: (done: number, of: number): string => `Checklist · ${done} of ${of} done`,
+  checklist: (done: number, of: number, skipped: number): string =>
+    `Checklist · ${done} of ${of} done${skipped > 0 ? `, ${skipped} of them skipped` : ''}`,
   tickedBy: (name: string, at: number): string => `${name}, ${time(at)} UTC`,
+  skippedBy: (name: string, at: number): string => `Does not apply: ${name}, ${time(at)} UTC`,
   solvedBy: (name: string): string => `Solved. Marked by ${name}.`,
   solved: (name: string): string =>
     `Glad it works. I have marked this thread as solved, ${name}. If it comes back, write “it’s back” here.`,
@@ -22,7 +25,7 @@ export const TEXTS = {
   warning: 'Careful:',
   console: 'In the console:',
   powershell: 'PowerShell:',
-  hint: 'Tick here or type it: “done 2”, “stuck at 3”, or just ask. Everyone in the thread shares this list.',
+  hint: 'Tick here or type it: “done 2”, “help 3”, or just ask; “help” lists the rest. Everyone in the thread shares this list.',
   buttons: {
     solved: 'It works now',
     stillStuck: 'Still stuck',
@@ -33,30 +36,64 @@ export const TEXTS = {
     related: 'Related problems',
     noneOfThese: 'None of these',
     share: 'Share in the channel',
+    callAnyway: 'Call them anyway',
   },
   whichOne: 'This looks like a credential error, and it could be one of these. Which one fits?',
   otherCandidates: 'Then it may be one of these. Which one fits?',
   unknown: 'I don’t know this one. The general path below finds most credential problems; a person can look as well.',
   notRecognised:
     'I could not recognise a credential error in that. Paste the whole output of the failing command, or ask a person.',
-  generalPath: 'The general path',
-  ticked: (numbers: readonly number[], done: number, of: number): string =>
-    `Ticked ${count(numbers.length, 'step', 'steps')} (${list.format(numbers.map(String))}). ${done} of ${of} done.`,
+  /** How something offered is numbered, so that its number can be typed. */
+  numbered: (number: number, title: string): string => `${number} · ${title}`,
+  offered: (title: string, answer: string): string => `${title}: ${answer}`,
+  ticked: (numbers: readonly number[]): string => `Step ${list.format(numbers.map(String))}: done.`,
+  skipped: (numbers: readonly number[]): string => `Step ${list.format(numbers.map(String))}: skipped.`,
   unticked: (numbers: readonly number[]): string => `Step ${list.format(numbers.map(String))}: open again.`,
-  noSuchStep: (of: number): string => `The list has ${count(of, 'step', 'steps')}.`,
-  nextStep: (number: number): string => `Next is step ${number}.`,
-  nextCause: 'Then it may be another cause:',
-  advancedNow: 'The usual causes are through. These fixes go deeper:',
+  noSuchStep: (numbers: readonly number[], of: number): string =>
+    `There is no step ${either.format(numbers.map(String))}: the list has ${count(of, 'step', 'steps')}.`,
+  nextStep: (number: number, what: string): string => `Next is ${number}: ${what}`,
+  nextCause: 'Then let us look at another cause:',
+  advancedNow: 'The usual causes are through. This goes deeper:',
   nothingLeft: 'I have no further step for this. A person should look now.',
+  wentOn: 'The list goes on further down in this thread.',
+  putAside: 'Put aside: a newer checklist follows further down in this thread.',
+  notThisOne: (name: string): string => `Put aside: this is not the problem, says ${name}.`,
   noOtherCandidates: 'Then I don’t know what it is. Paste the newest error in full, or ask a person.',
-  handedOver: 'I am handing this over. What is known so far:',
+  handedOver: 'could you look at this, please? What is known so far:',
+  handedOverAlone: 'Handed over to the people on call, with what is known so far.',
+  outsideHours: (days: string, from: string, to: string, zone: string): string =>
+    `It is outside the hours in which people are called for this channel (${days}, ${from} to ${to}, ${zone}). It can wait until then, or I call them now.`,
+  days: (days: readonly string[]): string => list.format(days.map(day => day.charAt(0).toUpperCase() + day.slice(1))),
+  calledAlready: (name: string, at: number): string =>
+    `${name} had this handed over at ${time(at)} UTC; the summary stands above, and I will not call twice. If the error reads differently by now, paste the new one in full.`,
+  thisThread: 'This thread',
   nobodyNamed:
     'No on-call group is named for this channel, so I have called nobody. What is known so far, for whoever looks at it:',
-  tried: (steps: readonly string[]): string =>
-    steps.length > 0 ? `Done: ${steps.join('; ')}` : 'No step is ticked yet.',
+  tried: (done: readonly string[], skipped: readonly string[]): string =>
+    [
+      ...(done.length > 0 ? [`Done: ${done.join('; ')}.`] : []),
+      ...(skipped.length > 0 ? [`Does not apply: ${skipped.join('; ')}.`] : []),
+    ].join(' ') || 'No step is ticked yet.',
   whenToEscalate: 'When to hand over:',
   steps: 'The checklist as it stands:',
-  reopened: 'Open again. Let us go on with the next cause.',
+  reopened: 'Then this is open again.',
+  nudge: (name: string, done: number, of: number): string =>
+    `${name}, does it work by now? ${done} of ${of} steps are done.`,
+  sameAsThere: 'Several people have this error right now, so it is probably one outage. Please follow',
+  firstThread: 'the first thread about it',
+  stillHere: 'If yours turns out to be different, write “show steps” here.',
+  outage: (people: number, minutes: number): string =>
+    `This looks like one outage: ${count(people, 'person', 'people')} had the same error here within ${count(minutes, 'minute', 'minutes')}. The others:`,
+  threadOf: (name: string): string => `${name}’s thread`,
+  openingGone: 'The message that this answered was deleted, and what I had stored of it is gone too.',
+  noChecklist: 'There is no checklist in this thread yet. Choose one of the problems above, or paste the whole error.',
+  entryGone: (entry: string): string =>
+    `The entry ${entry} that this came from is no longer in the knowledge base. Paste the error once more, or ask a person.`,
+  staleCard:
+    'That belonged to an earlier state of this thread, so I left everything as it is. “show steps” shows where it stands.',
+  noSuchChoice: 'I have no choice of that number here. “help” lists what I understand.',
+  noAdvanced: 'There are no advanced fixes for this one.',
+  nearestQuestions: 'I am not sure that I have an answer to that. Is it one of these?',
   questionsOf: (title: string): string => `Questions people ask about “${title}”`,
   relatedTo: (title: string): string => `Related to “${title}”`,
   nothingRelated: 'No other problem is related to this one.',
@@ -69,8 +106,17 @@ export const TEXTS = {
     '`/creds show <id>`: one entry, for example `aws/expired-token`',
     '`/creds list [provider]`: all entries',
     '`/creds search <words>`: find an entry',
-    'In a thread: “done 2”, “undo 2”, “help 3”, “show steps”, “solved”, “still stuck”, “not my problem”, “ask a person”, or just ask.',
+    'In a thread, what “help” lists there, or just ask.',
   ],
+  typed: [
+    '“done 2”, “undo 2”, “skip 3” (it does not apply here); several at once work too: “done 1-3”',
+    '“help 3”: step 3 in full; “show steps”: where the list stands; “saw 2”: the second thing to see at the open step',
+    '“solved”, “still stuck”, “not my problem”, “ask a person”',
+    '“advanced”: fixes that go deeper; “questions”: what people ask; “related”: problems near this one',
+    '“choose 1”, “question 2”, “none of these”: instead of the buttons under a choice',
+    '“share”: this answer in the channel; “help”: this list',
+  ],
+  typedTitle: 'In this thread you can press the buttons, ask in your own words, or type:',
   helpTitle: 'What I understand',
   noSuchEntry: (id: string): string => `There is no entry ${id}. Try “/creds search” with a few words.`,
   nothingFound: (words: string): string => `Nothing found for “${words}”.`,

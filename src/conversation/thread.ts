@@ -3,8 +3,24 @@ import type { Evidence } from '../matching/match.ts';
 import type { RedactedText } from '../redaction/redact.ts';
 import type { Person, Place } from './chat-event.ts';
 
-/** A step done: who ticked it, and when in milliseconds since 1970. */
-export type Tick = { readonly step: string; readonly by: Person; readonly at: number };
+/** A step dealt with: by whom, and when in milliseconds since 1970. `skipped`: it does not apply here. */
+export type Tick = { readonly step: string; readonly by: Person; readonly at: number; readonly skipped?: true };
+
+/**
+ * What one person said about steps at one time. Kept, so that the ticks are the same whatever order reports arrive in.
+ * `open`: open again, whoever ticked them; `own`: open again if the reporter had ticked them.
+ */
+export type TickReport = {
+  readonly at: number;
+  readonly by: Person;
+  readonly done: readonly string[];
+  readonly open: readonly string[];
+  readonly skipped?: readonly string[];
+  readonly own?: readonly string[];
+};
+
+/** A hand-over: when, by whom, and whether somebody who asked again was told so. */
+export type Called = { readonly at: number; readonly by: Person; readonly reminded: boolean };
 
 export type ThreadState = 'open' | 'solved' | 'handed-over' | 'dismissed' | 'stale';
 
@@ -30,6 +46,8 @@ export type Thread = {
   readonly candidates: readonly string[];
   readonly dismissed: readonly string[];
   readonly ticks: readonly Tick[];
+  /** What the ticks were made of, in the order of their times; absent before the first. */
+  readonly reports?: readonly TickReport[];
   readonly tried: readonly string[];
   /** The step that somebody asked about or was led to; otherwise the first open one is at hand. */
   readonly focus?: string;
@@ -39,6 +57,11 @@ export type Thread = {
   readonly heard: readonly Heard[];
   /** Who ended it (solved, handed over, dismissed), while it is not open. */
   readonly endedBy?: Person;
+  readonly called?: Called;
+  /** When it was asked whether it works now: once is enough. */
+  readonly nudgedAt?: number;
+  /** The thread of the same channel that this one was pointed to, when one outage hit many people. */
+  readonly pointedTo?: string;
 };
 
 /** The slot of the checklist in force. */

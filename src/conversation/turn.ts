@@ -4,6 +4,7 @@ import type { SpeakingThresholds } from '../matching/decide.ts';
 import type { Matcher } from '../matching/matcher.ts';
 import type { RedactedText } from '../redaction/redact.ts';
 import type { Act, Role } from './act.ts';
+import type { Hours } from './moves/hours.ts';
 import type { Button, Reply } from './reply.ts';
 import type { Thread } from './thread.ts';
 
@@ -21,6 +22,8 @@ export type Context = {
   readonly matcher: Matcher;
   readonly understand: Understand;
   readonly settings: Settings;
+  /** Threads of the same channel that changed within the last minutes: several about one entry are one outage. */
+  readonly nearby?: readonly Thread[];
 };
 
 /** What the channel's configuration says. `escalateTo` is the platform's id of the group to call; `helpers` are people's ids. */
@@ -30,6 +33,8 @@ export type Settings = {
   readonly listen: 'errors' | 'mention' | 'off';
   readonly escalateTo?: string;
   readonly helpers: ReadonlySet<string>;
+  /** When the group may be called without asking first; absent: always. */
+  readonly hours?: Hours;
 };
 
 /** Understands a follow-up: see follow-ups.ts. */

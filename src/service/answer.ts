@@ -1,26 +1,60 @@
-// One event from the queue: load its thread, decide what to say, and commit the next state and the replies together.
-import { placeKey, type RedactedEvent } from '../conversation/chat-event.ts';
+// One event or timer from the queue: load its thread, decide what to say, and commit the next state and the replies together.
+import { type Place, placeKey, type RedactedEvent } from '../conversation/chat-event.ts';
+import { OUTAGE_MS } from '../conversation/moves/outage.ts';
+import { respondToTimer, timerOf } from '../conversation/moves/timer.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { respond } from '../conversation/respond/respond.ts';
 import type { Thread } from '../conversation/thread.ts';
+import type { Context, Turn } from '../conversation/turn.ts';
 import type { Job } from '../jobs/queue.ts';
 import type { Worked } from '../jobs/verdict.ts';
-import type { NewJob } from '../store/store.ts';
-import { decodeEvent } from './codec.ts';
-import { DELIVERY_JOB, type Way } from './handle.ts';
+import type { NewJob, Store } from '../store/store.ts';
+import { decodeEvent, decodeTimer } from './codec.ts';
+import { DELIVERY_JOB, TIMER_JOB, type Way } from './handle.ts';
 
 export async function answerEvent(job: Job, way: Way): Promise<Worked> {
   const event = decodeEvent(job.body);
-  if (event.kind === 'message-deleted') await way.store.remove(event.place);
-  const thread = await way.store.thread(event.place);
+  const { place } = event;
+  const thread = await way.store.thread(place);
   await adoptMessage(event, thread, way);
-  const turn = respond(event, thread, way.contextOf(event));
+  const context = await withNearby(event, way);
+  const turn = respond(event, thread, context);
+  const isDeleted = event.kind === 'message-deleted' && thread !== undefined;
+  return await finish(job, way, {
+    place,
+    turn,
+    context,
+    deliveries: isDeleted ? await deliveriesBeforeRemoval(turn, place, way) : deliveriesOf(turn, place, way.now()),
+    ...(isDeleted && { removes: place }),
+  });
+}
+
+/** A thread that moved on since has another timer. */
+export async function answerTimer(job: Job, way: Way): Promise<Worked> {
+  const { place, ...timer } = decodeTimer(job.body);
+  const thread = await way.store.thread(place);
+  if (!thread) return { kind: 'done' };
+  const context = way.contextOf({ place });
+  const turn = respondToTimer({ ...timer, key: job.key, at: way.now() }, thread, context);
+  return await finish(job, way, { place, turn, context, deliveries: deliveriesOf(turn, place, way.now()) });
+}
+
+type Finishing = {
+  readonly place: Place;
+  readonly turn: Turn;
+  readonly context: Context;
+  readonly deliveries: readonly NewJob[];
+  readonly removes?: Place;
+};
+
+async function finish(job: Job, way: Way, { place, turn, context, deliveries, removes }: Finishing): Promise<Worked> {
   const now = way.now();
   const outcome = await way.store.commit({
     ...(turn.thread && { thread: turn.thread }),
-    jobs: turn.replies.map(reply => deliveryOf(event, reply, now)),
+    ...(removes && { removes }),
+    jobs: [...deliveries, ...(turn.thread ? timersOf(turn.thread, context, now) : [])],
     counted: turn.counted,
-    workspace: event.place.workspace,
+    workspace: place.workspace,
     finishes: job.key,
     now,
   });
@@ -30,17 +64,51 @@ export async function answerEvent(job: Job, way: Way): Promise<Worked> {
   return { kind: 'finished-already' };
 }
 
+/** What happened in the channel lately, for openings only: several of the same are one outage. */
+async function withNearby(event: RedactedEvent, { store, contextOf }: Way): Promise<Context> {
+  const context = contextOf(event);
+  if (event.kind !== 'message-pasted' || event.addressed) return context;
+  const { workspace, surface, channel } = event.place;
+  const nearby = await store.threads({ workspace, surface, channel, changedSince: event.at - OUTAGE_MS });
+  return { ...context, nearby };
+}
+
 /** A click on a card of ours that no thread knows (it was shared): that message is the thread's first checklist. */
 async function adoptMessage(event: RedactedEvent, thread: Thread | undefined, { store }: Way): Promise<void> {
   if (thread || (event.kind !== 'steps-checked' && event.kind !== 'button-pressed')) return;
+  if ('returnPath' in event) return; // only its reader sees it, so it is nobody's shared list
   await store.recordPosted({ place: event.place, slot: 'checklist-1', message: event.message });
 }
 
 /** Replies to one thread go out one at a time, in order, in a lane beside its events. */
-const deliveryOf = (event: RedactedEvent, reply: Reply, now: number): NewJob => ({
+const deliveryOf = (place: Place, reply: Reply, now: number, message?: string): NewJob => ({
   key: `${DELIVERY_JOB}/${reply.id}`,
   kind: DELIVERY_JOB,
-  lane: `${DELIVERY_JOB}/${placeKey(event.place)}`,
-  body: { place: event.place, reply },
+  lane: `${DELIVERY_JOB}/${placeKey(place)}`,
+  body: { place, reply, ...(message !== undefined && { message }) },
   dueAt: now,
 });
+
+const deliveriesOf = ({ replies }: Turn, place: Place, now: number): NewJob[] =>
+  replies.map(reply => deliveryOf(reply.place ?? place, reply, now));
+
+/** The store forgets which messages were posted, so the deliveries carry it; what was never posted is not posted now. */
+async function deliveriesBeforeRemoval({ replies }: Turn, place: Place, { store, now }: Way): Promise<NewJob[]> {
+  const messages = await Promise.all(replies.map(reply => messageOf(reply, place, store)));
+  return replies.flatMap((reply, i) => {
+    const message = messages[i];
+    return message === undefined ? [] : [deliveryOf(place, reply, now(), message)];
+  });
+}
+
+const messageOf = async ({ slot }: Reply, place: Place, store: Store): Promise<string | undefined> =>
+  slot === undefined ? undefined : await store.posted(place, slot);
+
+/** A lane of its own for each: what is due in days must hold up nothing. Time runs from when the thread was answered. */
+function timersOf(thread: Thread, context: Context, now: number): NewJob[] {
+  const next = timerOf(thread, context);
+  if (!next) return [];
+  const { timer, afterMs } = next;
+  const key = `${TIMER_JOB}/${timer.what}/${placeKey(thread.place)}/${timer.changedAt}`;
+  return [{ key, kind: TIMER_JOB, lane: key, body: { place: thread.place, ...timer }, dueAt: now + afterMs }];
+}

@@ -1,5 +1,4 @@
 // Everything wired and running: one store, one queue, one worker, one HTTP server, and the surfaces that are configured.
-import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -9,17 +8,18 @@ import type { Worked } from '../jobs/verdict.ts';
 import { createWorker } from '../jobs/worker.ts';
 import { openEmbedded } from '../store/embedded.ts';
 import { createStore } from '../store/kysely-store.ts';
+import { createReferences } from '../store/references.ts';
 import type { Surface } from '../surfaces/surface.ts';
-import { answerEvent } from './answer.ts';
+import { answerEvent, answerTimer } from './answer.ts';
 import type { Config } from './config.ts';
 import { contextOf, createBrain } from './context.ts';
 import { deliverReply } from './deliver.ts';
-import { createHandle, EVENT_JOB, type Way } from './handle.ts';
+import { EVENT_JOB, TIMER_JOB, type Way } from './handle.ts';
 import { createHttp, type Route } from './http.ts';
 import { loadKnowledge } from './knowledge-files.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import { SAMPLES } from './samples.ts';
+import { startSurfaces } from './surfaces.ts';
 
 export type App =
   | { readonly kind: 'refused'; readonly message: string }
@@ -44,8 +44,16 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     contextOf: event => contextOf(brain, config, event),
     wake: () => worker.wake(),
   };
-  const work = (job: Job): Promise<Worked> =>
-    job.kind === EVENT_JOB ? answerEvent(job, way) : deliverReply(job, way, surfaces);
+  const work = (job: Job): Promise<Worked> => {
+    switch (job.kind) {
+      case EVENT_JOB:
+        return answerEvent(job, way);
+      case TIMER_JOB:
+        return answerTimer(job, way);
+      default:
+        return deliverReply(job, way, surfaces);
+    }
+  };
   const worker = createWorker({
     queue,
     handle: work,
@@ -68,12 +76,17 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     return listening;
   }
   const { port } = listening;
-  const workbench = config.slack ? undefined : await startWorkbench(port);
-  if (workbench) routes.push(workbench.handle);
-  const slack = await startSlack(workbench?.slack ?? config.slack, log, way);
-  surfaces.set(slack.name, slack);
-  routes.push(slack.route);
-  await slack.start();
+  const started = await startSurfaces(config, {
+    port,
+    log,
+    way,
+    references: createReferences(opened.db, Date.now),
+    addRoute: route => routes.push(route),
+  });
+  for (const surface of started.surfaces) {
+    surfaces.set(surface.name, surface);
+    await surface.start();
+  }
   worker.wake();
   ready = true;
   return {
@@ -81,8 +94,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     port,
     stop: async () => {
       ready = false;
-      await slack.stop();
-      workbench?.stop();
+      await started.stop();
       http.closeAllConnections();
       await new Promise(resolve => http.close(resolve));
       await worker.stop();
@@ -108,54 +120,3 @@ function listen(http: Server, { host, port }: Config): Promise<Listening> {
 
 const portOf = (address: AddressInfo | string | null, asked: number): number =>
   typeof address === 'object' && address ? address.port : asked;
-
-type SlackSecrets = NonNullable<Config['slack']>;
-
-/** Bolt is loaded only here, and only when Slack (or its stand-in) is to be spoken to. */
-async function startSlack(
-  secrets: SlackSecrets | undefined,
-  log: Log,
-  way: Way,
-): Promise<Surface & { readonly route: Route }> {
-  if (!secrets) throw new Error('neither Slack nor the workbench is configured');
-  const { createSlack } = await import('../surfaces/slack/slack.ts');
-  const slack = await createSlack(
-    { ...secrets, now: Date.now, log: { warn: m => log.warn(m), error: m => log.error(m) } },
-    createHandle(way),
-  );
-  return {
-    ...slack,
-    route: (request, response) => {
-      if (!request.url?.startsWith('/slack/')) return false;
-      slack.handle(request, response);
-      return true;
-    },
-  };
-}
-
-type StartedWorkbench = { readonly handle: Route; readonly slack: SlackSecrets; readonly stop: () => void };
-
-/** A Slack of our own on loopback, with secrets made for this run. */
-async function startWorkbench(port: number): Promise<StartedWorkbench> {
-  const { createWorkbench } = await import('../surfaces/workbench/workbench.ts');
-  const botToken = `xoxb-${randomBytes(16).toString('hex')}`;
-  const signingSecret = randomBytes(16).toString('hex');
-  const origin = `http://127.0.0.1:${port}`;
-  const workbench = createWorkbench({
-    slack: {
-      eventsUrl: `${origin}/slack/events`,
-      signingSecret,
-      botToken,
-      botUser: 'U0LOCKSMITH',
-      botId: 'B0LOCKSMITH',
-      team: 'T0WORKBENCH',
-    },
-    now: Date.now,
-    samples: SAMPLES,
-  });
-  return {
-    handle: workbench.handle,
-    slack: { botToken, signingSecret, apiUrl: `${origin}/workbench/slack/api/` },
-    stop: workbench.stop,
-  };
-}

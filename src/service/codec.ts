@@ -24,6 +24,7 @@ const event = z.discriminatedUnion('kind', [
     message: z.string(),
     shown: z.array(z.string()),
     checked: z.array(z.string()),
+    before: z.array(z.string()).exactOptional(),
   }),
   z.object({
     kind: z.literal('button-pressed'),
@@ -36,15 +37,20 @@ const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message-deleted'), ...happened }),
 ]);
 
+/** `message`: the one to replace, where the store knows it no longer. */
 const delivery = z.object({
   place,
+  message: z.string().exactOptional(),
   reply: z.custom<Reply>(
     value =>
       typeof value === 'object' && value !== null && 'id' in value && 'blocks' in value && Array.isArray(value.blocks),
   ),
 });
 
+const timer = z.object({ place, what: z.enum(['nudge', 'stale']), changedAt: z.number() });
+
 export type DeliveryBody = z.infer<typeof delivery>;
 
 export const decodeEvent = (body: unknown): RedactedEvent => event.parse(body);
+export const decodeTimer = (body: unknown): z.infer<typeof timer> => timer.parse(body);
 export const decodeDelivery = (body: unknown): DeliveryBody => delivery.parse(body);

@@ -3,16 +3,30 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { DAYS } from '../conversation/moves/hours.ts';
 import { THRESHOLDS } from '../matching/decide.ts';
+import { checkTeams, type TeamsSettings } from '../surfaces/teams/settings.ts';
 
 const share = z.number().min(0).max(1);
 const thresholds = z.strictObject({ answer: share, ask: share });
+
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'is no time of day. Write 09:00');
+const zone = z.string().refine(isZone, 'is no time zone. Write an IANA name, such as Europe/Berlin');
+
+/** When `escalate_to` may be called without asking first. */
+const hours = z.strictObject({
+  from: timeOfDay,
+  to: timeOfDay,
+  zone: zone.default('UTC'),
+  days: z.array(z.enum(DAYS)).min(1).default(['mon', 'tue', 'wed', 'thu', 'fri']),
+});
 
 /** `errors`: answer credential errors (the default); `mention`: only when called; `off`: never. */
 const channel = z.strictObject({
   listen: z.enum(['errors', 'mention', 'off']).default('errors'),
   escalate_to: z.string().optional(),
   helpers: z.array(z.string()).default([]),
+  hours: hours.optional(),
 });
 
 const file = z.strictObject({
@@ -36,6 +50,7 @@ export type Config = z.infer<typeof file> & {
     readonly appToken?: string;
     readonly apiUrl?: string;
   };
+  readonly teams?: TeamsSettings;
 };
 
 export type ConfigOutcome =
@@ -50,20 +65,31 @@ const DEFAULT_PORT = 3000;
 export function readConfig(env: Environment = process.env): ConfigOutcome {
   const path = env['LOCKSMITH_CONFIG'] ?? 'locksmith.yaml';
   const parsed = existsSync(path) ? parseConfig(path, readFileSync(path, 'utf8')) : missingFile(path, env);
-  const problems = [...parsed.problems, ...checkSlack(env), ...checkPort(env)];
-  if (problems.length > 0 || !parsed.file) return { kind: 'problems', problems };
   const slack = readSlack(env);
+  const host = env['HOST'] ?? parsed.file?.host ?? (slack || env['MicrosoftAppId'] ? '0.0.0.0' : '127.0.0.1');
+  const teams = readTeams(env, host);
+  const problems = [...parsed.problems, ...checkSlack(env), ...checkPort(env), ...(teams ? checkTeams(teams) : [])];
+  if (problems.length > 0 || !parsed.file) return { kind: 'problems', problems };
   return {
     kind: 'config',
     config: {
       ...parsed.file,
       knowledge: parsed.file.knowledge.map(folder => resolve(dirname(path), folder)),
-      host: env['HOST'] ?? parsed.file.host ?? (slack ? '0.0.0.0' : '127.0.0.1'),
+      host,
       port: Number(env['PORT'] ?? parsed.file.port ?? DEFAULT_PORT),
       dataFolder: env['LOCKSMITH_DATA'] ?? 'data',
       ...(slack && { slack }),
+      ...(teams && { teams }),
     },
   };
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false; // Intl throws a RangeError at names that it does not know
+  }
 }
 
 type ParsedFile = { readonly file?: z.infer<typeof file>; readonly problems: readonly string[] };
@@ -137,5 +163,21 @@ function readSlack(env: Environment): Config['slack'] {
     ...(signingSecret && { signingSecret }),
     ...(appToken && { appToken }),
     ...(env['SLACK_API_URL'] && { apiUrl: env['SLACK_API_URL'] }),
+  };
+}
+
+/** Named as every Bot Framework app names them. */
+function readTeams(env: Environment, host: string): TeamsSettings | undefined {
+  const anonymous = env['LOCKSMITH_TEAMS_ANONYMOUS'] === '1';
+  const appId = env['MicrosoftAppId'];
+  if (!appId && !anonymous) return undefined;
+  const appPassword = secret(env, 'MicrosoftAppPassword');
+  return {
+    host,
+    anonymous,
+    ...(appId && { appId }),
+    ...(appPassword && { appPassword }),
+    ...(env['MicrosoftAppType'] && { appType: env['MicrosoftAppType'] }),
+    ...(env['MicrosoftAppTenantId'] && { tenantId: env['MicrosoftAppTenantId'] }),
   };
 }

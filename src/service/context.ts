@@ -27,9 +27,9 @@ export const channelOf = (config: Pick<Config, 'channels'>, channel: string): Ch
 export function contextOf(
   brain: Brain,
   config: Pick<Config, 'channels' | 'thresholds'>,
-  event: RedactedEvent,
+  { place }: Pick<RedactedEvent, 'place'>,
 ): Context {
-  const { listen, escalate_to: escalateTo, helpers } = channelOf(config, event.place.channel);
+  const { listen, escalate_to: escalateTo, helpers, hours } = channelOf(config, place.channel);
   return {
     ...brain,
     settings: {
@@ -37,6 +37,7 @@ export function contextOf(
       listen,
       helpers: new Set(helpers),
       ...(escalateTo !== undefined && { escalateTo }),
+      ...(hours !== undefined && { hours }),
     },
   };
 }

@@ -9,13 +9,14 @@ import { decodeDelivery } from './codec.ts';
 import type { Way } from './handle.ts';
 
 export async function deliverReply(job: Job, way: Way, surfaces: ReadonlyMap<string, Surface>): Promise<Worked> {
-  const { place, reply } = decodeDelivery(job.body);
+  const { place, reply, message } = decodeDelivery(job.body);
   const surface = surfaces.get(place.surface);
   if (!surface) return { kind: 'give-up', reason: `the surface ${place.surface} is not configured` };
-  const delivery = await deliverOnce(job, { place, reply }, way, surface);
+  const delivery = await deliverOnce(job, { place, reply, ...(message !== undefined && { message }) }, way, surface);
   way.metrics.delivered(place.surface, delivery.kind === 'posted' ? 'posted' : delivery.fault.kind);
   if (delivery.kind === 'posted') {
-    if (reply.slot !== undefined) await way.store.recordPosted({ place, slot: reply.slot, message: delivery.message });
+    if (reply.slot !== undefined && message === undefined)
+      await way.store.recordPosted({ place, slot: reply.slot, message: delivery.message });
     return { kind: 'done' };
   }
   const { fault } = delivery;
@@ -30,14 +31,20 @@ export async function deliverReply(job: Job, way: Way, surfaces: ReadonlyMap<str
   }
 }
 
-type Sent = { readonly place: Place; readonly reply: Reply };
+type Sent = { readonly place: Place; readonly reply: Reply; readonly message?: string };
 
-async function deliverOnce(job: Job, { place, reply }: Sent, { store }: Way, surface: Surface): Promise<Delivery> {
+async function deliverOnce(
+  job: Job,
+  { place, reply, message }: Sent,
+  { store }: Way,
+  surface: Surface,
+): Promise<Delivery> {
   const isNew = !reply.replaces && !reply.to && !reply.toChannel;
   const standing = job.attempts > 1 && isNew ? await surface.find(place, reply.id) : undefined;
   if (standing !== undefined) return { kind: 'posted', message: standing };
-  const posted = reply.slot === undefined ? undefined : await store.posted(place, reply.slot);
+  const posted = message ?? (reply.slot === undefined ? undefined : await store.posted(place, reply.slot));
   const delivery = await surface.deliver(place, reply, posted);
-  const isLost = delivery.kind === 'fault' && delivery.fault.kind === 'gone' && reply.replaces;
+  // What was deleted on the platform comes again; but not what only says that something is no more.
+  const isLost = delivery.kind === 'fault' && delivery.fault.kind === 'gone' && reply.replaces && message === undefined;
   return isLost ? await surface.deliver(place, { ...reply, replaces: false }) : delivery;
 }

@@ -11,16 +11,17 @@ import type { Metrics } from './metrics.ts';
 export type Way = {
   readonly store: Store;
   readonly queue: Queue;
-  readonly contextOf: (event: RedactedEvent) => Context;
+  readonly contextOf: (event: Pick<RedactedEvent, 'place'>) => Context;
   readonly metrics: Metrics;
   readonly now: () => number;
   /** Tells the worker that there is something to do. */
   readonly wake: () => void;
 };
 
-/** The kinds of job: an event to answer, a reply to deliver. */
+/** The kinds of job: an event to answer, a reply to deliver, a thread to look at later. */
 export const EVENT_JOB = 'event';
 export const DELIVERY_JOB = 'delivery';
+export const TIMER_JOB = 'timer';
 
 export function createHandle(way: Way): Receive {
   return async raw => {

@@ -46,9 +46,12 @@ export type JobRow = {
   reason: string | null;
 };
 
+export type ReferenceRow = { key: string; value: string; changed_at: number };
+
 export type Database = {
   threads: ThreadRow;
   posted: PostedRow;
   counters: CounterRow;
   jobs: JobRow;
+  refs: ReferenceRow;
 };

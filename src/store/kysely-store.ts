@@ -4,7 +4,7 @@ import type { Place } from '../conversation/chat-event.ts';
 import type { Thread } from '../conversation/thread.ts';
 import type { Database } from './database.ts';
 import { finishJob, insertJobs } from './job-rows.ts';
-import type { Commit, CommitOutcome, Posted, Store } from './store.ts';
+import type { Commit, CommitOutcome, Posted, Store, ThreadFilter } from './store.ts';
 import { placeColumns, toRow, toThread } from './thread-rows.ts';
 
 /** `close` closes the database as well, and with it whatever else uses `db`: the worker stops first. */
@@ -13,9 +13,8 @@ export const createStore = (db: Kysely<Database>): Store => ({
   commit: turn => commit(db, turn),
   posted: (place, slot) => findPosted(db, place, slot),
   recordPosted: posted => recordPosted(db, posted),
-  openThreads: (workspace, person) => openThreads(db, workspace, person),
+  threads: filter => findThreads(db, filter),
   counts: workspace => counts(db, workspace),
-  remove: place => remove(db, place),
   close: () => db.destroy(),
 });
 
@@ -44,6 +43,7 @@ const commit = async (db: Kysely<Database>, turn: Commit): Promise<CommitOutcome
 const write = async (trx: Transaction<Database>, turn: Commit): Promise<CommitOutcome> => {
   if (turn.finishes !== undefined && !(await finishJob(trx, turn.finishes, turn.now))) return 'repeat';
   if (turn.thread !== undefined && !(await saveThread(trx, turn.thread))) return 'conflict';
+  if (turn.removes !== undefined) await remove(trx, turn.removes);
   await insertJobs(trx, turn.jobs, turn.now);
   await count(trx, turn.thread?.place.workspace ?? turn.workspace ?? '', turn.counted);
   return 'saved';
@@ -103,12 +103,21 @@ const recordPosted = async (db: Kysely<Database>, { place, slot, message }: Post
     .execute();
 };
 
-const openThreads = async (db: Kysely<Database>, workspace: string, person: string): Promise<readonly Thread[]> => {
+const MOST_THREADS = 100;
+
+const findThreads = async (db: Kysely<Database>, filter: ThreadFilter): Promise<readonly Thread[]> => {
+  const { workspace, surface, channel, asker, state, changedSince, most = MOST_THREADS } = filter;
   const rows = await db
     .selectFrom('threads')
     .selectAll()
-    .where(eb => eb.and({ workspace, asker_id: person, state: 'open' }))
+    .where('workspace', '=', workspace)
+    .$if(surface !== undefined, query => query.where('surface', '=', surface ?? ''))
+    .$if(channel !== undefined, query => query.where('channel', '=', channel ?? ''))
+    .$if(asker !== undefined, query => query.where('asker_id', '=', asker ?? ''))
+    .$if(state !== undefined, query => query.where('state', '=', state ?? ''))
+    .$if(changedSince !== undefined, query => query.where('changed_at', '>=', changedSince ?? 0))
     .orderBy('changed_at', 'desc')
+    .limit(most)
     .execute();
   return rows.map(toThread);
 };
@@ -124,15 +133,13 @@ const counts = async (db: Kysely<Database>, workspace?: string): Promise<Readonl
   return Object.fromEntries(rows.map(row => [row.name, row.count]));
 };
 
-const remove = async (db: Kysely<Database>, place: Place): Promise<void> => {
-  await db.transaction().execute(async trx => {
-    await trx
-      .deleteFrom('posted')
-      .where(eb => eb.and(placeColumns(place)))
-      .execute();
-    await trx
-      .deleteFrom('threads')
-      .where(eb => eb.and(placeColumns(place)))
-      .execute();
-  });
+const remove = async (trx: Transaction<Database>, place: Place): Promise<void> => {
+  await trx
+    .deleteFrom('posted')
+    .where(eb => eb.and(placeColumns(place)))
+    .execute();
+  await trx
+    .deleteFrom('threads')
+    .where(eb => eb.and(placeColumns(place)))
+    .execute();
 };

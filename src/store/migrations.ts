@@ -20,6 +20,8 @@ const migrations = (sqlKind: SqlKind): Record<string, Migration> => ({
   '002-posted': { up: createPosted },
   '003-counters': { up: createCounters },
   '004-jobs': { up: db => createJobs(db, sqlKind) },
+  '005-threads-by-channel': { up: indexByChannel },
+  '006-refs': { up: createRefs },
 });
 
 const createThreads: Migration['up'] = async db => {
@@ -41,6 +43,24 @@ const createThreads: Migration['up'] = async db => {
     .createIndex('threads_by_asker')
     .on('threads')
     .columns(['workspace', 'asker_id', 'state', 'changed_at'])
+    .execute();
+};
+
+/** For what happened in a channel lately. */
+const indexByChannel: Migration['up'] = async db => {
+  await db.schema
+    .createIndex('threads_by_channel')
+    .on('threads')
+    .columns(['workspace', 'channel', 'changed_at'])
+    .execute();
+};
+
+const createRefs: Migration['up'] = async db => {
+  await db.schema
+    .createTable('refs')
+    .addColumn('key', 'text', column => column.primaryKey())
+    .addColumn('value', 'text', column => column.notNull())
+    .addColumn('changed_at', 'bigint', column => column.notNull())
     .execute();
 };
 

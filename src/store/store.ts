@@ -18,7 +18,8 @@ export type NewJob = {
 /**
  * What one turn leaves behind, committed together or not at all: the thread (only if the stored version is still
  * `thread.version`; it is saved as version + 1), the jobs that follow, the counters that go up by one (those of the
- * thread's workspace, or of `workspace` where there is no thread), and the job that this turn finishes.
+ * thread's workspace, or of `workspace` where there is no thread), and the job that this turn finishes. `removes`: a thread
+ * goes, with all that was posted for it, because its opening message was deleted.
  */
 export type Commit = {
   readonly thread?: Thread;
@@ -26,6 +27,7 @@ export type Commit = {
   readonly counted: readonly string[];
   readonly workspace?: string;
   readonly finishes?: string;
+  readonly removes?: Place;
   readonly now: number;
 };
 
@@ -38,6 +40,18 @@ export type CommitOutcome = 'saved' | 'conflict' | 'repeat';
 /** A message of ours as it stands on the platform. */
 export type Posted = { readonly place: Place; readonly slot: string; readonly message: string };
 
+/** Which threads are looked for: all that is given must be so. `changedSince` is in milliseconds since 1970. */
+export type ThreadFilter = {
+  readonly workspace: string;
+  readonly surface?: string;
+  readonly channel?: string;
+  readonly asker?: string;
+  readonly state?: Thread['state'];
+  readonly changedSince?: number;
+  /** At most so many; 100 where nothing is said. */
+  readonly most?: number;
+};
+
 export interface Store {
   /** The thread at a place, or undefined when it is none of ours. */
   thread(place: Place): Promise<Thread | undefined>;
@@ -46,11 +60,9 @@ export interface Store {
   /** The platform's id of the message that fills a slot. */
   posted(place: Place, slot: string): Promise<string | undefined>;
   recordPosted(posted: Posted): Promise<void>;
-  /** Open threads of a person, the latest first. */
-  openThreads(workspace: string, person: string): Promise<readonly Thread[]>;
+  /** Those that fit, the latest change first. */
+  threads(filter: ThreadFilter): Promise<readonly Thread[]>;
   /** The counters of a workspace, or of all together, by name. */
   counts(workspace?: string): Promise<Readonly<Record<string, number>>>;
-  /** Removes a thread and what was posted for it: its opening message was deleted. */
-  remove(place: Place): Promise<void>;
   close(): Promise<void>;
 }

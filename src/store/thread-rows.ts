@@ -1,7 +1,7 @@
 // A thread as a row, and back. What comes back is checked against the shape that the code expects of it.
 import { z } from 'zod';
 import type { Person, Place } from '../conversation/chat-event.ts';
-import type { Heard, Thread, Tick } from '../conversation/thread.ts';
+import type { Called, Heard, Thread, Tick, TickReport } from '../conversation/thread.ts';
 import type { Evidence } from '../matching/match.ts';
 import type { RedactedText } from '../redaction/redact.ts';
 import type { ThreadRow } from './database.ts';
@@ -51,7 +51,24 @@ const evidence = z.object({
   weight: z.number(),
 } satisfies Shape<Evidence>);
 
-const tick = z.object({ step: z.string(), by: person, at: z.number() } satisfies Shape<Tick>);
+const tick = z.object({
+  step: z.string(),
+  by: person,
+  at: z.number(),
+  skipped: z.literal(true).exactOptional(),
+} satisfies Shape<Tick>);
+
+const steps = z.array(z.string());
+const report = z.object({
+  at: z.number(),
+  by: person,
+  done: steps,
+  open: steps,
+  skipped: steps.exactOptional(),
+  own: steps.exactOptional(),
+} satisfies Shape<TickReport>);
+
+const called = z.object({ at: z.number(), by: person, reminded: z.boolean() } satisfies Shape<Called>);
 
 const heard = z.object({ act: z.string(), by: z.string(), at: z.number() } satisfies Shape<Heard>);
 
@@ -70,12 +87,16 @@ const threadSchema = z.looseObject({
   candidates: z.array(z.string()),
   dismissed: z.array(z.string()),
   ticks: z.array(tick),
+  reports: z.array(report).exactOptional(),
   tried: z.array(z.string()),
   focus: z.string().exactOptional(),
   advanced: z.boolean(),
   checklists: z.number(),
   heard: z.array(heard),
   endedBy: person.exactOptional(),
+  called: called.exactOptional(),
+  nudgedAt: z.number().exactOptional(),
+  pointedTo: z.string().exactOptional(),
 } satisfies Shape<Thread>);
 
 /** One schema for each field of a type: a field that is new to the type and missing here does not compile. */

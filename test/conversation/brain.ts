@@ -67,8 +67,13 @@ export const checked = (
   checked: ticked,
 });
 
-export const pressed = (button: ButtonPressed['button'], value: string, by: Person = ada): ButtonPressed => ({
-  ...happened(by, NINE),
+export const pressed = (
+  button: ButtonPressed['button'],
+  value: string,
+  by: Person = ada,
+  at = NINE,
+): ButtonPressed => ({
+  ...happened(by, at),
   kind: 'button-pressed',
   button,
   value,

@@ -102,10 +102,10 @@ describe('a thread', () => {
   });
 
   it('goes on to the next cause when still stuck, then deeper, then to a person, and never repeats itself', () => {
-    const stuck = Array.from({ length: 8 }, () => pressed('still-stuck', ENTRY));
+    const stuck = Array.from({ length: 8 }, (_, i) => pressed('still-stuck', ENTRY, ada, NINE + (i + 1) * 60_000));
     const { thread, turns } = play(pasted(EXPIRED), ...stuck);
     const said = turns.slice(1).map(turn => textOf(turn.replies[0]));
-    expect(said[0]).toContain('Then it may be another cause');
+    expect(said[0]).toContain('Then let us look at another cause: The session is simply over');
     expect(said.some(text => text.includes('a person should look') || text.includes('A person should look'))).toBe(
       true,
     );
@@ -121,8 +121,8 @@ describe('a thread', () => {
   it('offers the next candidates when it was not the problem, and counts that against the match', () => {
     const { thread, last } = play(pasted(EXPIRED), pressed('not-my-problem', ENTRY));
     expect(thread).toMatchObject({ state: 'dismissed', dismissed: [ENTRY] });
-    expect(last?.counted).toEqual([`wrong match ${ENTRY}`]);
-    expect(last?.replies).toHaveLength(1);
+    expect(last?.counted).toContain(`wrong match ${ENTRY}`);
+    expect(textOf(last?.replies[1])).toContain('this is not the problem, says Ada');
   });
 
   it('hands over with the facts, and calls nobody where the configuration names nobody', () => {

@@ -29,13 +29,29 @@ export const aThread = (changes: Partial<Thread> = {}): Required<Thread> => ({
   ],
   candidates: ['aws/expired-token'],
   dismissed: ['aws/no-credentials'],
-  ticks: [{ step: 'session-ended/sign-in', by: { id: 'U1', name: 'Grace' }, at: 1_764_000_000_400 }],
+  ticks: [
+    { step: 'session-ended/sign-in', by: { id: 'U1', name: 'Grace' }, at: 1_764_000_000_400 },
+    { step: 'session-ended/device-code', by: { id: 'U1', name: 'Grace' }, at: 1_764_000_000_410, skipped: true },
+  ],
+  reports: [
+    { at: 1_764_000_000_300, by: asker, done: [], open: ['session-ended/sign-in'], own: ['session-ended/who-am-i'] },
+    {
+      at: 1_764_000_000_400,
+      by: { id: 'U1', name: 'Grace' },
+      done: ['session-ended/sign-in'],
+      open: [],
+      skipped: ['a'],
+    },
+  ],
   tried: ['session-ended'],
   focus: 'session-ended/who-am-i',
   advanced: true,
   checklists: 2,
   heard: [{ act: 'step-done', by: 'U1', at: 1_764_000_000_400 }],
   endedBy: asker,
+  called: { at: 1_764_000_000_450, by: asker, reminded: true },
+  nudgedAt: 1_764_000_000_460,
+  pointedTo: '1763999999.000100',
   ...changes,
 });
 

@@ -30,7 +30,7 @@ export const storeSuite = (name: string, open: OpenStore): void => {
       });
 
       it('gives a thread back without the fields that it does not have', async () => {
-        const { entry, confidence, focus, endedBy, opening, ...bare } = aThread();
+        const { entry, confidence, focus, endedBy, opening, reports, called, nudgedAt, pointedTo, ...bare } = aThread();
         await commit({ thread: bare });
         expect(await store.thread(place)).toEqual({ ...bare, version: 1 });
       });
@@ -67,8 +67,24 @@ export const storeSuite = (name: string, open: OpenStore): void => {
         await commit({ thread: at('4', { state: 'solved' }) });
         await commit({ thread: at('5', { asker: { id: 'U9', name: 'Someone' } }) });
         await commit({ thread: aThread({ place: { ...place, workspace: 'T999', thread: '6' } }) });
-        const open = await store.openThreads(place.workspace, asker.id);
+        const open = await store.threads({ workspace: place.workspace, asker: asker.id, state: 'open' });
         expect(open.map(thread => thread.place.thread)).toEqual(['2', '3', '1']);
+      });
+
+      it('finds what happened in a channel lately, the latest first, and no more than asked for', async () => {
+        const at = (thread: string, changes = {}) => aThread({ place: { ...place, thread }, ...changes });
+        await commit({ thread: at('1', { changedAt: 10 }) });
+        await commit({ thread: at('2', { changedAt: 30, state: 'solved' }) });
+        await commit({ thread: at('3', { changedAt: 20 }) });
+        await commit({ thread: aThread({ place: { ...place, channel: 'C999', thread: '4' }, changedAt: 40 }) });
+        await commit({ thread: aThread({ place: { ...place, surface: 'teams', thread: '5' }, changedAt: 40 }) });
+        const { workspace, channel, surface } = place;
+        const found = async (more: { changedSince?: number; most?: number }) =>
+          (await store.threads({ workspace, channel, surface, ...more })).map(thread => thread.place.thread);
+        expect(await found({})).toEqual(['2', '3', '1']);
+        expect(await found({ changedSince: 20 })).toEqual(['2', '3']);
+        expect(await found({ most: 1 })).toEqual(['2']);
+        expect(await store.threads({ workspace: 'T999' })).toEqual([]);
       });
 
       it('removes a thread and what was posted for it, and nothing else', async () => {
@@ -77,7 +93,8 @@ export const storeSuite = (name: string, open: OpenStore): void => {
           await commit({ thread: aThread({ place: where }) });
           await store.recordPosted({ place: where, slot: 'answer', message: 'm1' });
         }
-        await store.remove(place);
+        expect(await commit({ removes: place, jobs: [aJob()] })).toBe('saved');
+        expect(await claimedKey()).toBe(aJob().key);
         expect(await store.thread(place)).toBeUndefined();
         expect(await store.posted(place, 'answer')).toBeUndefined();
         expect(await store.thread(kept)).toBeDefined();
@@ -109,7 +126,7 @@ export const storeSuite = (name: string, open: OpenStore): void => {
 
       it('does not bring back a thread that was removed meanwhile', async () => {
         await commit({ thread: aThread() });
-        await store.remove(place);
+        await commit({ removes: place });
         expect(await commit({ thread: aThread({ version: 1 }) })).toBe('conflict');
         expect(await store.thread(place)).toBeUndefined();
       });

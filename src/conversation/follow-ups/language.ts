@@ -1,13 +1,12 @@
 // All that is learned from knowledge/follow-ups.yaml, put together: how to read a message, and how to weigh what it says.
 import type { Entry } from '../../knowledge/entry.ts';
 import type { FollowUps, Provider } from '../../knowledge/vocabulary.ts';
-import { wordsOf } from '../../matching/reading.ts';
 import { learnPhrases, type Nearness, type Phrases } from './phrases/phrases.ts';
 import { createNamesSomebody } from './reading/addressee.ts';
 import { createProviderFinder } from './reading/provider.ts';
 import { createReader, type Reader, type Sentence } from './reading/sentence.ts';
 import { createSpelling, type Spelling } from './reading/spelling.ts';
-import type { Surroundings } from './reading/steps.ts';
+import { learnSurroundings, type Surroundings } from './reading/surroundings.ts';
 import { cut } from './reading/tokens.ts';
 
 export type Language = {
@@ -25,10 +24,13 @@ export function createLanguage(knowledge: {
 }): Language {
   const { followUps } = knowledge;
   const phrases = [...Object.values(followUps.acts), ...Object.values(followUps.none)].flat();
-  const vocabulary = vocabularyOf(phrases, followUps.spellings);
+  const wordsOfPhrases = phrases.flatMap(phrase =>
+    cut(phrase).flatMap(({ kind, text }) => (kind === 'word' ? [text] : [])),
+  );
+  const vocabulary = vocabularyOf(wordsOfPhrases, followUps.spellings);
   const known = wordsOfEntries(knowledge.entries);
   const short = new Set(Object.values(followUps.spellings).flat());
-  const spelling = createSpelling(followUps.spellings, vocabulary, known);
+  const spelling = createSpelling(followUps.spellings, vocabulary, new Set([...known, ...wordsOfPhrases]));
   const read = createReader({
     spelling,
     findProviders: createProviderFinder(knowledge.providers, followUps.products),
@@ -44,12 +46,11 @@ export function createLanguage(knowledge: {
   };
 }
 
-/** Words of at least two phrases; the others are names and things. */
-function vocabularyOf(phrases: readonly string[], spellings: FollowUps['spellings']): Set<string> {
+/** Words that occur at least twice; the others are names and things. */
+function vocabularyOf(words: readonly string[], spellings: FollowUps['spellings']): Set<string> {
   const seen = new Set<string>();
   const vocabulary = new Set(Object.keys(spellings).flatMap(meant => meant.split(' ')));
-  for (const phrase of phrases)
-    for (const { kind, text } of cut(phrase)) if (kind === 'word') (seen.has(text) ? vocabulary : seen).add(text.replaceAll("'", ''));
+  for (const word of words) (seen.has(word) ? vocabulary : seen).add(word.replaceAll("'", ''));
   return vocabulary;
 }
 
@@ -62,23 +63,15 @@ const wordsOfEntries = (entries: readonly Entry[]): Set<string> =>
         ...faq.flatMap(({ ask, also = [], answer }) => [ask, ...also, answer]),
         ...causes.flatMap(({ title, steps }) => [title, ...steps.flatMap(step => [step.do, step.expect])]),
       ])
-      .flatMap(wordsOf),
+      .flatMap(text => text.toLowerCase().match(/[a-z0-9]+/g) ?? []),
   );
 
-/** What stands before and after a bare number in the phrases about steps. */
-function surroundingsOf({ acts }: FollowUps, spelling: Spelling): Surroundings {
-  const before = new Set<string>();
-  const after = new Set<string>();
-  for (const [act, phrases] of Object.entries(acts))
-    if (act.startsWith('step-'))
-      for (const tokens of phrases.map(phrase => spelling(cut(phrase))))
-        tokens.forEach(({ kind }, at) => {
-          if (kind !== 'number') return;
-          if (tokens[at - 1]?.kind === 'word') before.add(tokens[at - 1]?.text ?? '');
-          if (tokens[at + 1]?.kind === 'word') after.add(tokens[at + 1]?.text ?? '');
-        });
-  return { before, after };
-}
+const surroundingsOf = ({ acts }: FollowUps, spelling: Spelling): Surroundings =>
+  learnSurroundings(
+    Object.entries(acts)
+      .filter(([act]) => act.startsWith('step-'))
+      .flatMap(([, phrases]) => phrases.map(phrase => spelling(cut(phrase)))),
+  );
 
 /** The whole message and its nearest clause count half each: `makes sense. 2 is done` says that 2 is done. */
 function weighAll(sentence: Sentence, learned: Phrases): Nearness {

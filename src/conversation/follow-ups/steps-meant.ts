@@ -3,16 +3,27 @@ import type { Sentence } from './reading/sentence.ts';
 import type { StepReference } from './reading/steps.ts';
 
 /** Right before a step: it is left out, or comes only now. `on` and `to` as in `now on to 3`. */
-const LEFT_OUT_BEFORE = new Set('not no skip skipped skipping without except onto starting start trying try next before'.split(' '));
+const LEFT_OUT_BEFORE = new Set(
+  'not no skip skipped skipping without except onto starting start trying try next before'.split(' '),
+);
 /** After a step, in the same clause: it is not done. */
-const LEFT_OUT_AFTER = new Set('not open pending left later tomorrow tonight missing skipped still next never waiting'.split(' '));
+const LEFT_OUT_AFTER = new Set(
+  'not open pending left later tomorrow tonight missing skipped still next never waiting'.split(' '),
+);
 
 /** How many words away from a step its own words stand. */
 const NEAR = 3;
 
 export function stepsMeant(kind: 'step-done' | 'step-undone', { tokens, steps }: Sentence): number[] {
-  const leftOut = steps.filter(step => isLeftOut(step, tokens.map(({ text }) => text), steps));
-  const meant = kind === 'step-done' ? steps.filter(step => !leftOut.includes(step)) : leftOut.length > 0 ? leftOut : steps;
+  const leftOut = steps.filter(step =>
+    isLeftOut(
+      step,
+      tokens.map(({ text }) => text),
+      steps,
+    ),
+  );
+  const meant =
+    kind === 'step-done' ? steps.filter(step => !leftOut.includes(step)) : leftOut.length > 0 ? leftOut : steps;
   return [...new Set(meant.flatMap(one => one.steps))].toSorted((a, b) => a - b);
 }
 

@@ -1,132 +1,134 @@
 // A button pressed: what each one does to the thread. Every one of them has a typed form, which comes here too.
 import type { Entry } from '../../knowledge/entry.ts';
 import { answerReply } from '../answer.ts';
-import type { ButtonPressed } from '../chat-event.ts';
-import { line, plain } from '../line.ts';
-import type { Block, Reply } from '../reply.ts';
+import type { ButtonName, ButtonPressed } from '../chat-event.ts';
+import { handOver } from '../moves/hand-over.ts';
+import { goOn, isDouble, rejectEntry, solve } from '../moves/moves.ts';
+import type { Reply } from '../reply.ts';
 import { TEXTS } from '../texts.ts';
 import type { Thread } from '../thread.ts';
-import { type Context, entryButton, QUIET, type Turn } from '../turn.ts';
-import { handOver } from './hand-over.ts';
-import { goOn, rejectEntry, solve } from './moves.ts';
-import { admit, openThread, startChecklist } from './opening.ts';
-import { adopt } from './ticks.ts';
+import { type Context, QUIET, type Turn } from '../turn.ts';
+import { admit, forgetEntry, startAnother } from './opening.ts';
+import { answerQuestion, questions, related } from './questions.ts';
+import { sentence } from './steps.ts';
+import { adopt, tellPrivately } from './ticks.ts';
+
+/** What a button says about the thread, as the act that its typed form is understood as. */
+const ACTS: Partial<Readonly<Record<ButtonName, string>>> = {
+  solved: 'solved',
+  'still-stuck': 'not-solved',
+  'not-my-problem': 'other-fix',
+  'none-of-these': 'other-fix',
+  'ask-a-person': 'escalate',
+  'call-anyway': 'escalate',
+};
 
 export function respondToButton(event: ButtonPressed, known: Thread | undefined, context: Context): Turn {
-  const thread = known ?? (event.button === 'choose-entry' ? openThread(event) : adopt(event, event.value));
-  const entry = thread.entry === undefined ? undefined : context.entries.get(thread.entry);
-  const counted = [`pressed ${event.button}`];
+  const thread = known ?? adopt(event, event.button === 'choose-entry' ? '' : event.value, context);
+  const act = ACTS[event.button];
+  if (act !== undefined && isDouble(thread, act, event)) return { ...QUIET, counted: ['repeat'] };
+  const turn = press(event, thread, context);
+  const counted = [`pressed ${event.button}`, ...turn.counted];
+  if (act === undefined || !turn.thread) return { ...turn, counted };
+  const heard = [...turn.thread.heard, { act, by: event.by.id, at: event.at }];
+  return { ...turn, thread: { ...turn.thread, heard, changedAt: event.at }, counted };
+}
+
+function press(event: ButtonPressed, thread: Thread, context: Context): Turn {
   switch (event.button) {
     case 'choose-entry':
-      return startChecklist(
-        { ...chosen(thread), entry: event.value, changedAt: event.at },
-        event.key,
-        context,
-        counted,
-      );
+      return choose(event, thread, context);
     case 'none-of-these':
-      return admit({ ...thread, dismissed: [...thread.dismissed, ...thread.candidates] }, event.key, [], context);
+      return noneOfThese(event, thread, context);
     case 'ask-a-person':
-      return handOver(thread, event, context, counted);
+      return handOver({ thread, event, context });
+    case 'call-anyway':
+      return handOver({ thread, event, context, anyway: true });
     case 'ask-question':
-      return answerQuestion(event, context, counted);
-    case 'solved':
-      return entry ? update(solve(thread, event), entry, event, counted) : QUIET;
-    case 'still-stuck':
-      return entry ? goOn(thread, entry, event, context) : QUIET;
+      return orStale(answerQuestion(event.value, `${event.key}#1`, context), event);
     case 'not-my-problem':
       return rejectEntry(thread, event, context);
-    case 'advanced':
-      return entry ? update({ ...thread, advanced: true }, entry, event, counted) : QUIET;
-    case 'outcome':
-      return entry ? follow(thread, entry, event, context) : QUIET;
-    case 'questions':
-      return entry ? { replies: [questions(entry, event)], counted } : QUIET;
-    case 'related':
-      return entry ? { replies: [related(entry, event, context)], counted } : QUIET;
     case 'share':
-      return share(event, context, counted);
+      return share(event, context);
+    default:
+      return pressOnEntry(event, thread, context);
   }
 }
 
-/** A fresh start with another entry: ticks belong to the entry before. */
-const chosen = (thread: Thread): Thread => {
-  const { confidence: _, focus: __, endedBy: ___, ...rest } = thread;
-  return { ...rest, state: 'open', evidence: [], ticks: [], tried: [], advanced: false };
-};
-
-function update(thread: Thread, entry: Entry, event: ButtonPressed, counted: readonly string[]): Turn {
-  const next = { ...thread, changedAt: event.at };
-  return { thread: next, replies: [answerReply(entry, next, `${event.key}#1`, { replaces: true })], counted };
+/** Buttons that mean nothing without the entry of the thread. */
+function pressOnEntry(event: ButtonPressed, thread: Thread, context: Context): Turn {
+  const entry = thread.entry === undefined ? undefined : context.entries.get(thread.entry);
+  if (!entry) return tellPrivately(event, TEXTS.entryGone(thread.entry ?? event.value), ['stale entry']);
+  switch (event.button) {
+    case 'solved':
+      return thread.state === 'solved' ? QUIET : update(solve(thread, event), entry, event);
+    case 'still-stuck':
+      return goOn(thread, entry, event, context);
+    case 'advanced':
+      return entry.advanced
+        ? update({ ...thread, advanced: true, focus: entry.advanced[0]?.steps[0]?.id ?? '' }, entry, event)
+        : { replies: [sentence(event.key, TEXTS.noAdvanced)], counted: [] };
+    case 'outcome':
+      return orStale(follow(thread, entry, event, context), event);
+    case 'questions':
+      return toPresser(event, questions(entry, `${event.key}#1`));
+    case 'related':
+      return toPresser(event, related(entry, `${event.key}#1`, context));
+    default:
+      return QUIET;
+  }
 }
 
-/** What one saw at a step leads to another step, cause or entry. */
+function choose(event: ButtonPressed, thread: Thread, context: Context): Turn {
+  if (!context.entries.has(event.value)) return tellPrivately(event, TEXTS.entryGone(event.value), ['stale entry']);
+  const isCurrent = thread.entry === event.value && thread.state === 'open' && thread.checklists > 0;
+  return isCurrent ? QUIET : startAnother(thread, { ...forgetEntry(thread), entry: event.value }, event, context, []);
+}
+
+function noneOfThese(event: ButtonPressed, thread: Thread, context: Context): Turn {
+  const dismissed = [...new Set([...thread.dismissed, ...thread.candidates])];
+  const counted = thread.candidates.map(entry => `wrong candidate ${entry}`);
+  const turn = admit({ ...thread, dismissed, state: 'dismissed', endedBy: event.by }, event.key, [], context);
+  return { ...turn, counted: [...turn.counted, ...counted] };
+}
+
+function update(thread: Thread, entry: Entry, event: ButtonPressed): Turn {
+  const next = { ...thread, changedAt: event.at };
+  return { thread: next, replies: [answerReply(entry, next, `${event.key}#1`, { replaces: true })], counted: [] };
+}
+
+/** What one saw at a step leads to another step, cause or entry. The value is `entry:step:index`. */
 function follow(thread: Thread, entry: Entry, event: ButtonPressed, context: Context): Turn {
-  const [stepId, index] = event.value.split(':');
+  const [of, stepId, index] = event.value.split(':');
   const causes = [...entry.causes, ...(entry.advanced ?? [])];
-  const step = causes.flatMap(cause => cause.steps).find(one => one.id === stepId);
+  const step = of === entry.id ? causes.flatMap(cause => cause.steps).find(one => one.id === stepId) : undefined;
   const outcome = step?.outcomes?.[Number(index)];
   if (!outcome) return { ...QUIET, counted: ['stale button'] };
   if (context.entries.has(outcome.then))
-    return startChecklist({ ...chosen(thread), entry: outcome.then }, event.key, context, ['outcome followed']);
+    return startAnother(thread, { ...forgetEntry(thread), entry: outcome.then }, event, context, ['outcome followed']);
   const target = causes.find(cause => cause.id === outcome.then)?.steps[0]?.id ?? outcome.then;
   const advanced = thread.advanced || (entry.advanced ?? []).some(cause => cause.steps.some(one => one.id === target));
-  return update({ ...thread, focus: target, advanced }, entry, event, ['outcome followed']);
+  return { ...update({ ...thread, focus: target, advanced }, entry, event), counted: ['outcome followed'] };
 }
 
-const toPresser = (event: ButtonPressed): NonNullable<Reply['to']> => ({
-  person: event.by.id,
-  ...(event.returnPath !== undefined && { returnPath: event.returnPath }),
+const orStale = (turn: Turn, event: ButtonPressed): Turn =>
+  turn.counted.includes('stale button') ? tellPrivately(event, TEXTS.staleCard, turn.counted) : turn;
+
+const toPresser = (event: ButtonPressed, reply: Reply): Turn => ({
+  replies: [
+    {
+      ...reply,
+      to: { person: event.by.id, ...(event.returnPath !== undefined && { returnPath: event.returnPath }) },
+    },
+  ],
+  counted: [],
 });
 
-function questions(entry: Entry, event: ButtonPressed): Reply {
-  const title = TEXTS.questionsOf(entry.title);
-  const buttons = entry.faq.map(({ ask }, i) => ({
-    button: 'ask-question' as const,
-    value: `${entry.id}:${i}`,
-    label: ask,
-  }));
-  return privately(event, title, [{ kind: 'buttons', buttons }]);
-}
-
-function related(entry: Entry, event: ButtonPressed, { entries }: Context): Reply {
-  const others = (entry.related ?? []).flatMap(id => entries.get(id) ?? []);
-  if (others.length === 0) return privately(event, TEXTS.nothingRelated, []);
-  return privately(event, TEXTS.relatedTo(entry.title), [{ kind: 'buttons', buttons: others.map(entryButton) }]);
-}
-
-function privately(event: ButtonPressed, title: string, blocks: readonly Block[]): Reply {
-  return {
-    id: `${event.key}#1`,
-    to: toPresser(event),
-    summary: title,
-    blocks: [{ kind: 'text', text: [plain(title)] }, ...blocks],
-  };
-}
-
-function answerQuestion(event: ButtonPressed, { entries }: Context, counted: readonly string[]): Turn {
-  const at = event.value.lastIndexOf(':');
-  const faq = entries.get(event.value.slice(0, at))?.faq[Number(event.value.slice(at + 1))];
-  if (!faq) return { ...QUIET, counted: ['stale button'] };
-  return { replies: [faqReply(faq, `${event.key}#1`)], counted };
-}
-
-export function faqReply(faq: Entry['faq'][number], id: string): Reply {
-  return {
-    id,
-    summary: faq.answer,
-    blocks: [
-      { kind: 'text', text: [{ kind: 'bold', text: faq.ask }] },
-      { kind: 'text', text: line(faq.answer) },
-    ],
-  };
-}
-
 /** A private answer, now for everybody: a new message in the channel, with a checklist of its own. */
-function share(event: ButtonPressed, { entries }: Context, counted: readonly string[]): Turn {
-  const entry = entries.get(event.value);
-  if (!entry) return { ...QUIET, counted: ['stale button'] };
-  const thread = { ...adopt(event, entry.id), place: { ...event.place, thread: '' } };
+function share(event: ButtonPressed, context: Context): Turn {
+  const entry = context.entries.get(event.value);
+  if (!entry) return tellPrivately(event, TEXTS.entryGone(event.value), ['stale entry']);
+  const thread = { ...adopt(event, entry.id, context), place: { ...event.place, thread: '' } };
   const { slot: _, ...reply } = answerReply(entry, thread, `${event.key}#1`, { replaces: false });
-  return { replies: [{ ...reply, toChannel: true }], counted };
+  return { replies: [{ ...reply, toChannel: true }], counted: [] };
 }

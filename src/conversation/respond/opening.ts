@@ -6,6 +6,9 @@ import type { Redaction } from '../../redaction/redact.ts';
 import { answerReply } from '../answer.ts';
 import type { MessagePasted, Person, Place } from '../chat-event.ts';
 import { bold, plain } from '../line.ts';
+import type { Moved } from '../moves/moves.ts';
+import { pointToOutage } from '../moves/outage.ts';
+import { setAside } from '../moves/set-aside.ts';
 import type { Button, Reply } from '../reply.ts';
 import { TEXTS } from '../texts.ts';
 import type { Thread } from '../thread.ts';
@@ -20,10 +23,11 @@ export function respondToOpening(event: MessagePasted<Redaction>, context: Conte
   const decision = decideText(event.text, event.addressed, context);
   const opened = openThread(event, event.text);
   switch (decision.kind) {
-    case 'answer':
-      return startChecklist(withMatch(opened, decision.match, decision.others), event.key, context, [
-        `answered ${decision.match.entry}`,
-      ]);
+    case 'answer': {
+      const answered = withMatch(opened, decision.match, decision.others);
+      const pointed = event.addressed ? undefined : pointToOutage(answered, event.key, context);
+      return pointed ?? startChecklist(answered, event.key, context, [`answered ${decision.match.entry}`]);
+    }
     case 'ask':
       return {
         thread: { ...opened, candidates: decision.candidates.map(match => match.entry) },
@@ -46,18 +50,31 @@ export function startChecklist(thread: Thread, key: string, { entries }: Context
   return { thread: next, replies: [answerReply(entry, next, `${key}#1`, { replaces: false })], counted };
 }
 
-export function withMatch(thread: Thread, match: Match, others: readonly Match[]): Thread {
-  return {
-    ...thread,
-    entry: match.entry,
-    confidence: match.confidence,
-    evidence: match.evidence,
-    candidates: others.map(other => other.entry),
-    ticks: [],
-    tried: [],
-    advanced: false,
-  };
+/** The same with a checklist before it, which is put aside. */
+export function startAnother(
+  before: Thread,
+  thread: Thread,
+  { key, at }: Moved,
+  context: Context,
+  counted: readonly string[],
+): Turn {
+  const turn = startChecklist({ ...thread, changedAt: at }, key, context, counted);
+  return { ...turn, replies: [...turn.replies, ...setAside(before, key, context, TEXTS.putAside)] };
 }
+
+/** What belongs to the entry before goes: its ticks, and how it ended. */
+export function forgetEntry(thread: Thread): Thread {
+  const { entry, confidence, reports, focus, endedBy, called, nudgedAt, pointedTo, ...rest } = thread;
+  return { ...rest, state: 'open', evidence: [], ticks: [], tried: [], advanced: false };
+}
+
+export const withMatch = (thread: Thread, match: Match, others: readonly Match[]): Thread => ({
+  ...forgetEntry(thread),
+  entry: match.entry,
+  confidence: match.confidence,
+  evidence: match.evidence,
+  candidates: others.map(other => other.entry),
+});
 
 export function openThread(
   event: { readonly place: Place; readonly by: Person; readonly at: number },
@@ -96,7 +113,10 @@ export function offer(
     summary: `${question} ${offered.map(entry => entry.title).join('; ')}`,
     blocks: [
       { kind: 'text', text: [plain(question)] },
-      { kind: 'list', items: offered.map(entry => [bold(entry.title), plain(`: ${entry.answer}`)]) },
+      {
+        kind: 'list',
+        items: offered.map((entry, i) => [bold(TEXTS.numbered(i + 1, entry.title)), plain(`: ${entry.answer}`)]),
+      },
       { kind: 'buttons', buttons: [...offered.map(entryButton), none] },
     ],
   };

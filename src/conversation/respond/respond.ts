@@ -1,10 +1,14 @@
 // An event and what we know of its thread, to a Turn. Pure, and the only place that decides what is said.
-import type { RedactedEvent } from '../chat-event.ts';
+import type { Redaction } from '../../redaction/redact.ts';
+import type { FollowUpWritten, MessagePasted, RedactedEvent } from '../chat-event.ts';
+import { markDeleted } from '../moves/deletion.ts';
+import { openingEdited } from '../moves/rematch.ts';
 import type { Thread } from '../thread.ts';
 import { type Context, QUIET, type Turn } from '../turn.ts';
+import { readTyped } from '../typed.ts';
 import { respondToButton } from './button.ts';
 import { respondToCommand } from './command.ts';
-import { respondToFollowUp } from './follow-up.ts';
+import { helpReply, respondToFollowUp } from './follow-up.ts';
 import { respondToOpening } from './opening.ts';
 import { withSecretNote } from './secret-note.ts';
 import { respondToTicks } from './ticks.ts';
@@ -13,7 +17,11 @@ import { respondToTicks } from './ticks.ts';
 export function respond(event: RedactedEvent, thread: Thread | undefined, context: Context): Turn {
   switch (event.kind) {
     case 'message-pasted':
-      return withSecretNote(event, thread ? QUIET : respondToOpening(event, context), context);
+      return withSecretNote(
+        event,
+        thread ? openingEdited(event.text.text, thread, event, context) : open(event, context),
+        context,
+      );
     case 'follow-up-written':
       return withSecretNote(
         event,
@@ -27,10 +35,16 @@ export function respond(event: RedactedEvent, thread: Thread | undefined, contex
     case 'button-pressed':
       return respondToButton(event, thread, context);
     case 'message-deleted':
-      return QUIET;
+      return thread ? { replies: markDeleted(thread, event.key), counted: ['opening deleted'] } : QUIET;
   }
 }
 
 /** A reply in a thread that is not ours is between people, unless they call us. */
-const answerIfAddressed = (event: Extract<RedactedEvent, { kind: 'follow-up-written' }>, context: Context): Turn =>
-  event.addressed ? respondToOpening({ ...event, kind: 'message-pasted' }, context) : QUIET;
+const answerIfAddressed = (event: FollowUpWritten<Redaction>, context: Context): Turn =>
+  event.addressed ? open({ ...event, kind: 'message-pasted' }, context) : QUIET;
+
+function open(event: MessagePasted<Redaction>, context: Context): Turn {
+  const isHelp = event.addressed && readTyped(event.text.text)?.kind === 'help';
+  if (isHelp && context.settings.listen !== 'off') return { replies: [helpReply(`${event.key}#1`)], counted: ['help'] };
+  return respondToOpening(event, context);
+}

@@ -29,9 +29,12 @@ function refuse(what: string, problems: readonly string[]): void {
 
 function welcome(config: Config, port: number): string {
   const store = join(config.dataFolder, 'locksmith.db');
+  if (config.teams && !config.slack)
+    return `Locksmith answers in Teams at http://${config.host}:${port}/api/messages. Store: ${store}\n`;
   if (config.slack) {
     const how = config.slack.appToken ? 'by Socket Mode' : `at http://${config.host}:${port}/slack/events`;
-    return `Locksmith answers in Slack ${how}. Store: ${store}\n`;
+    const also = config.teams ? ` and in Teams at http://${config.host}:${port}/api/messages` : '';
+    return `Locksmith answers in Slack ${how}${also}. Store: ${store}\n`;
   }
   return `No surface is configured, so here is the workbench, a channel in your browser:\n\n  http://localhost:${port}\n\nStore: ${store}. Stop with Ctrl+C.\n`;
 }

@@ -16,6 +16,14 @@ export function entryOfBlockId(blockId: string): string | undefined {
   return format === FORMAT && entry ? entry : undefined;
 }
 
+/** Which of the steps shown were ticked when the block was drawn; undefined when the block is not ours. */
+export function tickedInBlockId(blockId: string, shown: readonly string[]): string[] | undefined {
+  const [format, , , ticks] = blockId.split(' ');
+  const bits = Number.parseInt(ticks ?? '', 36);
+  if (format !== FORMAT || Number.isNaN(bits)) return undefined;
+  return shown.filter((_, i) => Math.floor(bits / 2 ** (i % 30)) % 2 === 1);
+}
+
 /** Unique in its block: `choose-entry:2`. */
 export const buttonActionId = (button: ButtonName, index: number): string => `${button}:${index}`;
 

@@ -7,7 +7,14 @@ import type {
   Place,
   StepsChecked,
 } from '../../conversation/chat-event.ts';
-import { buttonOfActionId, entryOfBlockId, MORE_ACTION_ID, parseMenuValue, STEPS_ACTION_ID } from './ids.ts';
+import {
+  buttonOfActionId,
+  entryOfBlockId,
+  MORE_ACTION_ID,
+  parseMenuValue,
+  STEPS_ACTION_ID,
+  tickedInBlockId,
+} from './ids.ts';
 import type { ActionPayload, CommandPayload, MessagePayload } from './payloads.ts';
 
 /** What is not in the payload itself: whose workspace, who we are, and what people are called. */
@@ -140,11 +147,15 @@ function ticks(action: Action, payload: ActionPayload, happened: Clicked): Steps
   const block = payload.message?.blocks?.find(one => one.block_id === action.block_id);
   const options = block?.elements?.flatMap(element => element.options ?? []) ?? action.selected_options ?? [];
   if (entry === undefined) return undefined;
+  const shown = options.map(option => option.value);
+  // Without its block the list may be incomplete, and the ticks in its id count along the whole list.
+  const before = block && tickedInBlockId(action.block_id, shown);
   return {
     ...happened,
     kind: 'steps-checked',
     entry,
-    shown: options.map(option => option.value),
+    shown,
+    ...(before && { before }),
     checked: (action.selected_options ?? []).map(option => option.value),
   };
 }

@@ -46,6 +46,7 @@ const section = (line: Line) => ({ type: 'rich_text_section' as const, elements:
 function element(span: Span): types.RichTextElement {
   switch (span.kind) {
     case 'plain':
+    case 'place':
       return { type: 'text', text: cut(span.text, LIMITS.sectionText) };
     case 'bold':
       return { type: 'text', text: span.text, style: { bold: true } };
@@ -71,6 +72,7 @@ function markup(span: Span): string {
   const text = escapeMarkup(span.text);
   switch (span.kind) {
     case 'plain':
+    case 'place':
       return text;
     case 'bold':
       return `*${text.replaceAll('*', '∗')}*`;

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, type Logger as BoltLogger, HTTPReceiver, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { ChatEvent } from '../../conversation/chat-event.ts';
 import type { Receive, Surface } from '../surface.ts';
-import { deliver, findTurn } from './deliver.ts';
+import { deliver, findTurn } from './delivery/deliver.ts';
 import { faultOf } from './fault.ts';
 import { readFile } from './files.ts';
 import { createNames } from './names.ts';

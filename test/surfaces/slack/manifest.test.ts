@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
-const code = globSync('src/surfaces/slack/*.ts', { cwd: ROOT })
+const code = globSync('src/surfaces/slack/**/*.ts', { cwd: ROOT })
   .map(file => readFileSync(join(ROOT, file), 'utf8'))
   .join('\n');
 

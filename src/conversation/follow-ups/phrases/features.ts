@@ -13,7 +13,6 @@ export function featuresOf(words: readonly string[]): string[] {
     features.add(word);
     features.add(`~${stemOf(word)}`);
     features.add(`${words[i - 1] ?? '^'} ${word}`);
-    features.add(`${words[i - 2] ?? (i === 1 ? '^' : '^^')} ${words[i - 1] ?? '^'} ${word}`);
     if (i > 1) features.add(`${words[i - 2] ?? ''} _ ${word}`);
     if (negated > 0) features.add(`not ${stemOf(word)}`);
     negated = NEGATIONS.has(word) ? REACH : negated - 1;
@@ -22,7 +21,8 @@ export function featuresOf(words: readonly string[]): string[] {
   return [...features];
 }
 
-const lengthOf = (words: number): string => (words < 4 ? String(words) : words < 6 ? 'some' : words < 10 ? 'many' : 'long');
+const lengthOf = (words: number): string =>
+  words < 4 ? String(words) : words < 6 ? 'some' : words < 10 ? 'many' : 'long';
 
 const stems = new Map<string, string>();
 function stemOf(word: string): string {

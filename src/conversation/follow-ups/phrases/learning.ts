@@ -9,7 +9,7 @@ export type Learned = {
 };
 
 /** Enough for the weights to settle; more rounds change nothing that was measured. */
-const ROUNDS = 8;
+const ROUNDS = 5;
 /** AdaGrad (Duchi et al. 2011): the step shrinks for features that were moved often. */
 const STEP = 0.5;
 /** Draws weights towards zero, so that no single rare word decides. */
@@ -25,7 +25,9 @@ export function learn(examples: readonly Example[]): Learned {
   const index = indexFeatures(examples);
   const size = index.size * labels.length;
   const table = { weights: new Float64Array(size), moved: new Float64Array(size).fill(1e-6), width: labels.length };
-  let open = mix(examples.map(({ features, label }) => ({ rows: rowsOf(features, index), label: labels.indexOf(label) })));
+  let open = mix(
+    examples.map(({ features, label }) => ({ rows: rowsOf(features, index), label: labels.indexOf(label) })),
+  );
   const shares = new Float64Array(labels.length);
   for (let round = 0; round < ROUNDS; round++) {
     const unsettled = open.filter(example => adjust(example, table, shares));
@@ -43,9 +45,7 @@ export function learn(examples: readonly Example[]): Learned {
 
 function indexFeatures(examples: readonly Example[]): Map<string, number> {
   const index = new Map<string, number>();
-  for (const { features } of examples)
-    for (const name of features)
-      if (!index.has(name)) index.set(name, index.size);
+  for (const { features } of examples) for (const name of features) if (!index.has(name)) index.set(name, index.size);
   return index;
 }
 

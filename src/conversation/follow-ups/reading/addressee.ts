@@ -34,7 +34,8 @@ export const createNamesSomebody =
 function greetsByName(tokens: readonly Token[], isWord: (word: string) => boolean): boolean {
   const at = tokens.findIndex(({ kind }) => kind === 'word');
   const [greeting, name, next] = tokens.slice(at);
-  if (!greeting || !name || name.kind !== 'word' || !GREETINGS.has(greeting.text) || NOBODY.has(name.text)) return false;
+  if (!greeting || !name || name.kind !== 'word' || !GREETINGS.has(greeting.text) || NOBODY.has(name.text))
+    return false;
   return !isWord(name.text) || next?.text === ',' || next?.text === 'team' || TURNS_TO.has(next?.text ?? '');
 }
 

@@ -16,7 +16,10 @@ export function createProviderFinder(
   const names = providers.flatMap(({ id, name, also }) =>
     [id, ...name.replace(/\(.*\)/, '').split(' or '), ...also, ...(products[id] ?? [])].map(text => ({
       provider: id,
-      words: text.toLowerCase().split(/[^\p{L}\d.]+/u).filter(word => word !== ''),
+      words: text
+        .toLowerCase()
+        .split(/[^\p{L}\d.]+/u)
+        .filter(word => word !== ''),
     })),
   );
   const byFirst = Map.groupBy(names, ({ words }) => words[0] ?? '');

@@ -2,7 +2,8 @@
 import { wordsOf } from '../../../matching/reading.ts';
 import { chosenProvider, type Named, type ProviderFinder } from './provider.ts';
 import type { Spelling } from './spelling.ts';
-import { findSteps, type StepReference, type Surroundings } from './steps.ts';
+import { findSteps, type StepReference } from './steps.ts';
+import type { Surroundings } from './surroundings.ts';
 import { cut, type Token } from './tokens.ts';
 
 /** A part of a message between commas, full stops and the like. */
@@ -56,11 +57,30 @@ export function createReader(parts: {
 }
 
 /** Many questions have no question mark. */
-const QUESTION_WORDS = new Set('how what which where when why who whom can could may should do does is are will would'.split(' '));
+const QUESTION_WORDS = new Set(
+  'how what which where when why who whom can could may should do does is are will would'.split(' '),
+);
 
-const BREAKS = new Set(['.', ',', ';', '!', '?', '..', '...', '…', '→', '(', ')', '–', '—', 'but', 'however', 'though']);
+const BREAKS = new Set([
+  '.',
+  ',',
+  ';',
+  '!',
+  '?',
+  '..',
+  '...',
+  '…',
+  '→',
+  '(',
+  ')',
+  '–',
+  '—',
+  'but',
+  'however',
+  'though',
+]);
 
-/** Where the clauses stand; never inside a list of steps. A question mark belongs to the clause that it ends. */
+/** Where the clauses stand; never inside a list of steps. A question mark belongs to the clause that it ends, `but` to the one that it opens. */
 function split(tokens: readonly Token[], steps: readonly StepReference[]): (readonly [number, number])[] {
   const parts: (readonly [number, number])[] = [];
   let first = 0;
@@ -68,7 +88,7 @@ function split(tokens: readonly Token[], steps: readonly StepReference[]): (read
     const isHyphen = token.text === '-' && !token.glued && tokens[at + 1]?.glued === false;
     if (!(isHyphen || BREAKS.has(token.text)) || steps.some(one => one.first <= at && at <= one.last)) return;
     parts.push([first, token.text === '?' ? at : at - 1]);
-    first = at + 1;
+    first = token.kind === 'word' ? at : at + 1;
   });
   parts.push([first, tokens.length - 1]);
   return parts.filter(([from, to]) => to >= from);
@@ -102,7 +122,7 @@ function symbolOf(token: Token, faces: ReadonlyMap<string, string>): string | un
     case 'number':
       return numberSymbol(token.text);
     case 'amount':
-      return 'NUMBER';
+      return numberSymbol(token.text.replace(/s$/, '')); // `401s`
     case 'ordinal':
       return 'NTH';
     case 'code':

@@ -21,6 +21,7 @@ export function createSpelling(
   const meant = new Map(Object.entries(spellings).flatMap(([word, typed]) => typed.map(form => [form, word] as const)));
   const near = createNear(vocabulary);
   const mend = (typed: string): string => {
+    if (typed.endsWith("'s") && !meant.has(typed.replace("'", ''))) return `${mend(typed.slice(0, -2))} is`;
     const text = typed.replaceAll("'", '');
     const short = meant.get(typed) ?? meant.get(text);
     if (short !== undefined) return short;
@@ -29,7 +30,11 @@ export function createSpelling(
   };
   return tokens =>
     tokens.flatMap(token =>
-      token.kind === 'word' ? mend(token.text).split(' ').map(text => ({ ...token, text })) : [token],
+      token.kind === 'word'
+        ? mend(token.text)
+            .split(' ')
+            .map(text => ({ ...token, text }))
+        : [token],
     );
 }
 

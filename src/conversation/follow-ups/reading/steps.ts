@@ -1,29 +1,49 @@
 // Which numbers and ordinals in a message are steps of the checklist: `1 and 3`, `the last one`, `1-3`, `stpe 2`.
+import { fits, type Surroundings } from './surroundings.ts';
 import type { Token } from './tokens.ts';
 
 /** Steps named at one place: the tokens from `first` to `last`. */
 export type StepReference = { readonly steps: readonly number[]; readonly first: number; readonly last: number };
 
-/**
- * What may stand around a bare number that is a step: `did 2` and `2 is done`, not `port 2` or `2 months`.
- * Learned from the phrases.
- */
-export type Surroundings = { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> };
-
 const NUMBERS = new Map(
   ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map((word, i) => [word, i + 1]),
 );
 const ORDINALS = new Map(
-  ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'].map((word, i) => [word, i + 1]),
+  ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'].map((word, i) => [
+    word,
+    i + 1,
+  ]),
 );
-const MARKERS = new Set(['step', 'steps', 'number', 'numbers', 'nr', '#', 'point', 'points', 'item', 'items', 'box', 'command']);
-const NOUNS = new Set(['step', 'steps', 'one', 'ones', 'command', 'commands', 'point', 'points', 'item', 'items', 'box', 'tick']);
+const MARKERS = new Set([
+  'step',
+  'steps',
+  'number',
+  'numbers',
+  'nr',
+  '#',
+  'point',
+  'points',
+  'item',
+  'items',
+  'box',
+  'command',
+]);
+const NOUNS = new Set([
+  'step',
+  'steps',
+  'one',
+  'ones',
+  'command',
+  'commands',
+  'point',
+  'points',
+  'item',
+  'items',
+  'box',
+  'tick',
+]);
 const AND = new Set(['and', ',', '&', '+', '/', 'also', 'plus', 'then']);
 const TO = new Set(['-', '–', '..', '...', '…', 'to', 'through', 'thru', 'till', 'until']);
-
-const DATED = new Set(['on', 'by', 'since', 'until', 'before', 'from', 'after']);
-const STUCK = new Set(['stuck', 'hang', 'hanging', 'hung', 'am', 'are']);
-const ARTICLES = new Set(['the', 'both']);
 
 /** No checklist is longer; a greater number is never a step, whatever stands around it. */
 const MOST = 30;
@@ -54,7 +74,8 @@ function readAt(
   const named = marked || noun || textAt(tokens, at - 1) === '#';
   const steps = untilHere(tokens, at, group.steps);
   if (steps.some(step => step < 1 || step > MOST)) return undefined;
-  if (!named && (steps.some(step => step > length) || !fits(tokens, at, last, surroundings))) return undefined;
+  if (!named && (steps.some(step => step > length) || !fits(tokens, { first: at, last }, surroundings)))
+    return undefined;
   return { steps: [...new Set(steps)], first: at, last };
 }
 
@@ -71,7 +92,7 @@ type Group = { readonly steps: readonly number[]; readonly end: number };
 function readGroup(tokens: readonly Token[], at: number, length: number): Group | undefined {
   const word = textAt(tokens, at);
   if (word !== 'first' && word !== 'last') return undefined;
-  const size = valueOf(tokens[at + 1]);
+  const size = sizeOf(tokens[at + 1]);
   if (size !== undefined && size > 1 && size <= length)
     return { steps: word === 'first' ? rangeOf(1, size) : rangeOf(length - size + 1, length), end: at + 2 };
   return word === 'last' && NOUNS.has(textAt(tokens, at + 1)) ? { steps: [length], end: at + 1 } : undefined;
@@ -98,13 +119,16 @@ function readList(tokens: readonly Token[], at: number, marked: boolean): Group 
 function nextItem(tokens: readonly Token[], at: number): number {
   const text = textAt(tokens, at);
   if (TO.has(text)) return at + 1;
+  if (text === 'as' && textAt(tokens, at + 1) === 'well' && textAt(tokens, at + 2) === 'as') return at + 3;
   if (!AND.has(text)) return -1;
   const next = skipMarks(tokens, AND.has(textAt(tokens, at + 1)) ? at + 2 : at + 1);
   return MARKERS.has(textAt(tokens, next)) ? skipMarks(tokens, next + 1) : next;
 }
 
 const isListOfWords = (tokens: readonly Token[], at: number): boolean =>
-  NUMBERS.has(textAt(tokens, at)) && nextItem(tokens, at + 1) > 0 && NUMBERS.has(textAt(tokens, nextItem(tokens, at + 1)));
+  NUMBERS.has(textAt(tokens, at)) &&
+  nextItem(tokens, at + 1) > 0 &&
+  NUMBERS.has(textAt(tokens, nextItem(tokens, at + 1)));
 
 function itemAt(tokens: readonly Token[], at: number, wordsToo: boolean): number | undefined {
   const token = tokens[at];
@@ -112,29 +136,17 @@ function itemAt(tokens: readonly Token[], at: number, wordsToo: boolean): number
   return ORDINALS.get(token?.text ?? '') ?? (wordsToo ? NUMBERS.get(token?.text ?? '') : undefined);
 }
 
-const valueOf = (token: Token | undefined): number | undefined =>
+const sizeOf = (token: Token | undefined): number | undefined =>
   token?.kind === 'number' ? Number(token.text) : NUMBERS.get(token?.text ?? '');
 
 /** `up to 3` means everything before it as well. */
 const untilHere = (tokens: readonly Token[], at: number, steps: readonly number[]): readonly number[] =>
   textAt(tokens, at - 1) === 'to' && textAt(tokens, at - 2) === 'up' ? rangeOf(1, steps[0] ?? 1) : steps;
 
-function fits(tokens: readonly Token[], first: number, last: number, { before, after }: Surroundings): boolean {
-  const left = tokens[ARTICLES.has(textAt(tokens, first - 1)) ? first - 2 : first - 1];
-  const right = tokens[last + 1];
-  const isEdge = (token: Token | undefined): boolean => !token || token.kind === 'emoji' || token.kind === 'mark';
-  if (tokens[first]?.kind === 'ordinal' && isDate(tokens, first)) return false;
-  if (left?.glued && left.text === '+' && first === 1) return false;
-  return (isEdge(left) || before.has(left?.text ?? '')) && (isEdge(right) || after.has(right?.text ?? ''));
-}
-
-/** `on the 1st`, but `stuck on the 1st`. */
-const isDate = (tokens: readonly Token[], at: number): boolean =>
-  DATED.has(textAt(tokens, at - 2)) && textAt(tokens, at - 1) === 'the' && !STUCK.has(textAt(tokens, at - 3));
-
 const skipMarks = (tokens: readonly Token[], at: number): number =>
   ['#', '.', ':', '-'].includes(textAt(tokens, at)) ? at + 1 : at;
 
 const textAt = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? '';
 
-const rangeOf = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+const rangeOf = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);

@@ -1,10 +1,11 @@
 // Posts a Reply: in the thread, privately, as a new message in the channel, or in place of an earlier one.
 import type { webApi } from '@slack/bolt';
-import type { Place } from '../../conversation/chat-event.ts';
-import type { Reply } from '../../conversation/reply.ts';
-import type { Delivery, Fault } from '../surface.ts';
-import { faultOf } from './fault.ts';
-import { render, type SlackMessage } from './render.ts';
+import type { Place } from '../../../conversation/chat-event.ts';
+import type { Reply } from '../../../conversation/reply.ts';
+import type { Delivery, Fault } from '../../surface.ts';
+import { faultOf } from '../fault.ts';
+import { render, type SlackMessage } from '../render.ts';
+import { linkPlaces } from './places.ts';
 
 /** Marks a message as the one of a turn, so that it is found again after a crash. Slack keeps metadata with the message. */
 const TURN_EVENT = 'locksmith_turn';
@@ -15,8 +16,8 @@ export async function deliver(
   reply: Reply,
   posted?: string,
 ): Promise<Delivery> {
-  const message = render(reply);
   try {
+    const message = render(await linkPlaces(client, reply));
     if (reply.to) return await deliverPrivately(client, place, { ...reply, to: reply.to }, message);
     if (reply.replaces && posted) return await replace(client, place, posted, message);
     return await post(client, place, reply, message);

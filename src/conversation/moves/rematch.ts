@@ -1,0 +1,60 @@
+// The thread is about something else than it seemed: another provider, another error, an edited opening.
+import { decide } from '../../matching/decide.ts';
+import type { Decision, Match } from '../../matching/match.ts';
+import type { RedactedText } from '../../redaction/redact.ts';
+import { admit, offer, startAnother, withMatch } from '../respond/opening.ts';
+import { TEXTS } from '../texts.ts';
+import type { Thread } from '../thread.ts';
+import type { Context, Turn } from '../turn.ts';
+import type { Moved } from './moves.ts';
+
+/** A different error, perhaps uncovered by the fix: a checklist of its own; the one before is put aside. */
+export function newError(decision: Decision, thread: Thread, event: Moved, context: Context): Turn {
+  if (decision.kind === 'answer')
+    return startAnother(thread, withMatch(thread, decision.match, decision.others), event, context, ['new error']);
+  return {
+    thread: { ...thread, candidates: decision.candidates.map(match => match.entry) },
+    replies: [offer(`${event.key}#1`, TEXTS.whichOne, decision.candidates, context)],
+    counted: ['new error'],
+  };
+}
+
+/** Once the provider is known, less is asked of the rest: read off the turns of the tests, not calibrated. */
+const AMONG_PROVIDER = { answer: 0.6, ask: 0 } as const;
+
+/** "No, it's Azure": the opening again, among that provider's entries only. */
+export function tryProvider(provider: string, thread: Thread, event: Moved, context: Context): Turn {
+  const matches = thread.opening === undefined ? [] : context.matcher.match(thread.opening);
+  const fitting = matches.filter(match => match.entry.startsWith(`${provider}/`) && match.entry !== thread.entry);
+  const next: Thread =
+    thread.entry === undefined ? thread : { ...thread, dismissed: [...thread.dismissed, thread.entry] };
+  const counted = ['provider corrected'];
+  const decision = decide(asIfAlone(fitting), AMONG_PROVIDER);
+  if (decision.kind === 'answer' || fitting.length === 1) {
+    const [best, ...others] = fitting;
+    if (best) return startAnother(thread, withMatch(next, best, others), event, context, counted);
+  }
+  if (fitting.length === 0) return admit(next, event.key, [], context);
+  return {
+    thread: { ...next, candidates: fitting.slice(0, 3).map(match => match.entry) },
+    replies: [offer(`${event.key}#1`, TEXTS.whichOne, fitting.slice(0, 3), context)],
+    counted,
+  };
+}
+
+/** Confidence among those left: the others are out, so what remains shares the whole. */
+function asIfAlone(matches: readonly Match[]): Match[] {
+  const sum = matches.reduce((all, match) => all + match.confidence, 0);
+  return matches.map(match => ({ ...match, confidence: sum > 0 ? match.confidence / sum : 0 }));
+}
+
+/** An edited opening counts where it brings another error; otherwise what is stored of it follows the edit, silently. */
+export function openingEdited(text: RedactedText, thread: Thread, event: Moved, context: Context): Turn {
+  if (text === thread.opening) return { replies: [], counted: [] };
+  const next: Thread = { ...thread, opening: text, changedAt: event.at };
+  const decision = decide(context.matcher.match(text), context.settings.thresholds.unaddressed);
+  const isNews = decision.kind === 'answer' && decision.match.entry !== thread.entry;
+  if (isNews && !thread.dismissed.includes(decision.match.entry) && thread.ticks.length === 0)
+    return startAnother(thread, withMatch(next, decision.match, decision.others), event, context, ['opening edited']);
+  return { thread: next, replies: [], counted: ['opening edited'] };
+}

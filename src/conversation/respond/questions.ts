@@ -1,0 +1,91 @@
+// Questions that an entry answers, and the entries related to it.
+import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import type { Entry } from '../../knowledge/entry.ts';
+import { wordsOf } from '../../matching/reading.ts';
+import { line, plain } from '../line.ts';
+import type { Button, Reply } from '../reply.ts';
+import { TEXTS } from '../texts.ts';
+import type { Thread } from '../thread.ts';
+import { type Context, entryButton, QUIET, type Turn } from '../turn.ts';
+import { GENERAL_PATH } from './opening.ts';
+
+type Question = { readonly entry: string; readonly index: number; readonly faq: Entry['faq'][number] };
+
+const questionsIn = (entry: Entry): Question[] => entry.faq.map((faq, index) => ({ entry: entry.id, index, faq }));
+
+const questionButton = ({ entry, index, faq }: Question): Button => ({
+  button: 'ask-question',
+  value: `${entry}:${index}`,
+  label: faq.ask,
+});
+
+export const questions = (entry: Entry, id: string): Reply =>
+  choice(id, TEXTS.questionsOf(entry.title), questionsIn(entry).map(questionButton));
+
+export function related(entry: Entry, id: string, { entries }: Context): Reply {
+  const others = (entry.related ?? []).flatMap(other => entries.get(other) ?? []);
+  return choice(id, others.length > 0 ? TEXTS.relatedTo(entry.title) : TEXTS.nothingRelated, others.map(entryButton));
+}
+
+const choice = (id: string, title: string, buttons: readonly Button[]): Reply => ({
+  id,
+  summary: title,
+  blocks: [
+    { kind: 'text', text: [plain(title)] },
+    ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
+  ],
+});
+
+/** By a button's value, `entry:index`. */
+export function answerQuestion(value: string, id: string, { entries }: Context): Turn {
+  const at = value.lastIndexOf(':');
+  const faq = entries.get(value.slice(0, at))?.faq[Number(value.slice(at + 1))];
+  return faq ? { replies: [faqReply(faq, id)], counted: [] } : { ...QUIET, counted: ['stale button'] };
+}
+
+export const faqReply = (faq: Entry['faq'][number], id: string): Reply => ({
+  id,
+  summary: faq.answer,
+  blocks: [
+    { kind: 'text', text: [{ kind: 'bold', text: faq.ask }] },
+    { kind: 'text', text: line(faq.answer) },
+  ],
+});
+
+/** Issue 5: unsure and addressed, the nearest two are offered. */
+const OFFERED = 2;
+/** Half of what was asked for, by weight: small words that everything shares are no nearness (see the transcripts). */
+const NEAR_ENOUGH = 0.5;
+
+/** Asked for an answer that we may not have: the nearest questions as buttons, or an honest word. */
+export function offerNearest(text: string, thread: Thread, id: string, context: Context): Reply {
+  const near = nearest(text, thread, context);
+  return near.length > 0
+    ? choice(id, TEXTS.nearestQuestions, near.map(questionButton))
+    : choice(id, TEXTS.dontKnow, []);
+}
+
+/** By the stems that a question shares with it, each worth the more the rarer it is among these questions. */
+function nearest(text: string, thread: Thread, { entries }: Context): Question[] {
+  const about = thread.entry === undefined ? thread.candidates : [thread.entry];
+  const ids = new Set([...about, ...about.flatMap(id => entries.get(id)?.related ?? []), GENERAL_PATH]);
+  const asked = [...ids]
+    .flatMap(id => entries.get(id) ?? [])
+    .flatMap(questionsIn)
+    .map(question => ({ question, stems: stemsOf([question.faq.ask, ...(question.faq.also ?? [])].join(' ')) }));
+  const worth = (stem: string): number => {
+    const holders = asked.filter(({ stems }) => stems.has(stem)).length;
+    return Math.log((asked.length + 1) / (holders + 1));
+  };
+  const weigh = (stems: readonly string[]): number => stems.reduce((sum, stem) => sum + worth(stem), 0);
+  const wanted = [...stemsOf(text)];
+  const all = weigh(wanted);
+  return asked
+    .map(({ question, stems }) => ({ question, nearness: weigh(wanted.filter(stem => stems.has(stem))) / all }))
+    .filter(({ nearness }) => nearness > NEAR_ENOUGH)
+    .toSorted((a, b) => b.nearness - a.nearness)
+    .slice(0, OFFERED)
+    .map(({ question }) => question);
+}
+
+const stemsOf = (text: string): Set<string> => new Set(wordsOf(text).map(word => stemmer.stem(word)));

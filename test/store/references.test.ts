@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { openEmbedded } from '../../src/store/embedded.ts';
+import { createReferences } from '../../src/store/references.ts';
+
+describe('references', () => {
+  it('keep the latest value of each key, and forget by age and kind', async () => {
+    const opened = await openEmbedded(':memory:');
+    if (opened.kind !== 'opened') throw new Error(opened.message);
+    let now = 1_000;
+    const references = createReferences(opened.db, () => now);
+    await references.set('turn/1', 'old');
+    await references.set('conversation/1', 'there');
+    now = 2_000;
+    await references.set('turn/1', 'new');
+    await references.set('turn/2', 'second');
+    expect(await references.get('turn/1')).toBe('new');
+    expect(await references.get('nothing')).toBeUndefined();
+    now = 3_000;
+    await references.set('turn/3', 'third');
+    await references.sweep('turn/', 2_500);
+    expect(await Promise.all(['turn/1', 'turn/2', 'turn/3', 'conversation/1'].map(references.get))).toEqual([
+      undefined,
+      undefined,
+      'third',
+      'there',
+    ]);
+    await opened.db.destroy();
+  });
+});

@@ -2,10 +2,27 @@
 
 const plural = new Intl.PluralRules('en');
 const count = (n: number, one: string, other: string): string => `${n} ${plural.select(n) === 'one' ? one : other}`;
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
-const either = new Intl.ListFormat('en', { type: 'disjunction' });
+// British lists: no comma before the last "and".
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
 const time = (at: number): string => new Date(at).toISOString().slice(11, 16);
+
+// 5 January 1970 was a Monday.
+const MONDAY = Date.UTC(1970, 0, 5);
+const weekday = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' });
+const WEEK = Array.from({ length: 7 }, (_, i) => weekday.format(MONDAY + i * 86_400_000));
+
+/** "Mon to Fri" where days follow each other, else each by its name. */
+function weekdays(days: readonly string[]): string {
+  const named = WEEK.filter(name => days.includes(name.toLowerCase()));
+  const isRun = named.length > 2 && WEEK.join().includes(named.join());
+  return isRun ? `${named[0]} to ${named.at(-1)}` : list.format(named);
+}
+
+/** "Step 2 is", "Steps 2 and 4 are" */
+const steps = (numbers: readonly number[]): string =>
+  `${plural.select(numbers.length) === 'one' ? 'Step' : 'Steps'} ${list.format(numbers.map(String))} ${plural.select(numbers.length) === 'one' ? 'is' : 'are'}`;
 
 export const TEXTS = {
   sure: (confidence: number): string => `Sure (${percent.format(Math.min(0.99, confidence))})`,
@@ -14,7 +31,7 @@ export const TEXTS = {
   and: 'and',
   likelyCauses: 'Likely causes, the most frequent first',
   checklist: (done: number, of: number, skipped: number): string =>
-    `Checklist · ${done} of ${of} done${skipped > 0 ? `, ${skipped} of them skipped` : ''}`,
+    `Checklist · ${done} of ${of} done${skipped > 0 ? `, ${skipped} skipped` : ''}`,
   tickedBy: (name: string, at: number): string => `${name}, ${time(at)} UTC`,
   skippedBy: (name: string, at: number): string => `Does not apply: ${name}, ${time(at)} UTC`,
   solvedBy: (name: string): string => `Solved. Marked by ${name}.`,
@@ -23,7 +40,7 @@ export const TEXTS = {
   allDone: 'All steps are done. Does it work now?',
   documentation: (host: string): string => `Documentation (${host})`,
   warning: 'Careful:',
-  console: 'In the console:',
+  console: 'Where:',
   powershell: 'PowerShell:',
   hint: 'Tick here or type it: “done 2”, “help 3”, or just ask; “help” lists the rest. Everyone in the thread shares this list.',
   buttons: {
@@ -45,40 +62,43 @@ export const TEXTS = {
     'I could not recognise a credential error in that. Paste the whole output of the failing command, or ask a person.',
   /** How something offered is numbered, so that its number can be typed. */
   numbered: (number: number, title: string): string => `${number} · ${title}`,
-  offered: (title: string, answer: string): string => `${title}: ${answer}`,
-  ticked: (numbers: readonly number[]): string => `Step ${list.format(numbers.map(String))}: done.`,
-  skipped: (numbers: readonly number[]): string => `Step ${list.format(numbers.map(String))}: skipped.`,
-  unticked: (numbers: readonly number[]): string => `Step ${list.format(numbers.map(String))}: open again.`,
+  ticked: (numbers: readonly number[]): string => `${steps(numbers)} done.`,
+  skipped: (numbers: readonly number[]): string => `${steps(numbers)} skipped.`,
+  unticked: (numbers: readonly number[]): string => `${steps(numbers)} open again.`,
   noSuchStep: (numbers: readonly number[], of: number): string =>
     `There is no step ${either.format(numbers.map(String))}: the list has ${count(of, 'step', 'steps')}.`,
-  nextStep: (number: number, what: string): string => `Next is ${number}: ${what}`,
+  nextStep: (number: number, what: string): string => `Next is step ${number}: ${what}`,
   nextCause: 'Then let us look at another cause:',
   advancedNow: 'The usual causes are through. This goes deeper:',
   nothingLeft: 'I have no further step for this. A person should look now.',
   wentOn: 'The list goes on further down in this thread.',
   putAside: 'Put aside: a newer checklist follows further down in this thread.',
   notThisOne: (name: string): string => `Put aside: this is not the problem, says ${name}.`,
+  notOfProvider:
+    'Then I am not sure what it is. Paste the whole error as that provider words it, or take the general path below; a person can look as well.',
   noOtherCandidates: 'Then I don’t know what it is. Paste the newest error in full, or ask a person.',
   handedOver: 'could you look at this, please? What is known so far:',
   handedOverAlone: 'Handed over to the people on call, with what is known so far.',
-  outsideHours: (days: string, from: string, to: string, zone: string): string =>
-    `It is outside the hours in which people are called for this channel (${days}, ${from} to ${to}, ${zone}). It can wait until then, or I call them now.`,
-  days: (days: readonly string[]): string => list.format(days.map(day => day.charAt(0).toUpperCase() + day.slice(1))),
-  calledAlready: (name: string, at: number): string =>
-    `${name} had this handed over at ${time(at)} UTC; the summary stands above, and I will not call twice. If the error reads differently by now, paste the new one in full.`,
-  thisThread: 'This thread',
+  outsideHours: (days: readonly string[], from: string, to: string, zone: string): string =>
+    `It is outside the hours in which people are called for this channel (${weekdays(days)}, ${from} to ${to}, ${zone}). It can wait until then, or I call them now.`,
+  calledAlready: (at: number): string =>
+    `This was handed over at ${time(at)} UTC, and the summary stands above. If the error reads differently by now, paste the new one in full.`,
+  thisThread: 'Link to this thread',
   nobodyNamed:
     'No on-call group is named for this channel, so I have called nobody. What is known so far, for whoever looks at it:',
   tried: (done: readonly string[], skipped: readonly string[]): string =>
     [
       ...(done.length > 0 ? [`Done: ${done.join('; ')}.`] : []),
       ...(skipped.length > 0 ? [`Does not apply: ${skipped.join('; ')}.`] : []),
-    ].join(' ') || 'No step is ticked yet.',
+    ].join(' '),
+  ruledOut: (titles: readonly string[]): string => `Ruled out: ${titles.join('; ')}.`,
+  nothingTried: 'No step is ticked yet.',
   whenToEscalate: 'When to hand over:',
   steps: 'The checklist as it stands:',
-  reopened: 'Then this is open again.',
+  reopened: 'So it is back; this is open again. Let us look at another cause:',
+  reopenedDeeper: 'So it is back; this is open again. The usual causes are through, and this goes deeper:',
   nudge: (name: string, done: number, of: number): string =>
-    `${name}, does it work by now? ${done} of ${of} steps are done.`,
+    `${name}, does it work by now? The checklist stands at ${done} of ${of}.`,
   sameAsThere: 'Several people have this error right now, so it is probably one outage. Please follow',
   firstThread: 'the first thread about it',
   stillHere: 'If yours turns out to be different, write “show steps” here.',
@@ -91,7 +111,7 @@ export const TEXTS = {
     `The entry ${entry} that this came from is no longer in the knowledge base. Paste the error once more, or ask a person.`,
   staleCard:
     'That belonged to an earlier state of this thread, so I left everything as it is. “show steps” shows where it stands.',
-  noSuchChoice: 'I have no choice of that number here. “help” lists what I understand.',
+  noSuchChoice: 'There is no such choice here. “help” lists what I understand.',
   noAdvanced: 'There are no advanced fixes for this one.',
   nearestQuestions: 'I am not sure that I have an answer to that. Is it one of these?',
   questionsOf: (title: string): string => `Questions people ask about “${title}”`,

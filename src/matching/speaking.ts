@@ -21,7 +21,8 @@ export const SPEAKING_FEATURES = [
   'length',
 ] as const;
 
-export type Speaking = Readonly<Record<(typeof SPEAKING_FEATURES)[number], number>>;
+/** `brief`: so few words that nothing is described, and nothing quoted that proves. */
+export type Speaking = Readonly<Record<(typeof SPEAKING_FEATURES)[number], number>> & { readonly brief: boolean };
 
 /** Words that tell trouble from talk, from knowledge/words.yaml. */
 export type Cues = { readonly trouble: ReadonlySet<string>; readonly calm: ReadonlySet<string> };
@@ -36,6 +37,9 @@ export type Message = {
   readonly odds: Odds;
 };
 
+/** A code or a text proves in any number of words; a description takes more than these. */
+const FEW = 4;
+
 /** `best` and the next two. */
 export function weighSpeaking(
   [best, ...others]: readonly [Ranked, ...Ranked[]],
@@ -45,6 +49,7 @@ export function weighSpeaking(
   const words = Math.max(1, reading.words.length);
   const talk = soundsLikeTrouble(concepts, odds);
   const trouble = count(reading, cues.trouble);
+  const proved = features.code + features.text > 0;
   return {
     score: Math.min(4, best.score / 4),
     gap: Math.min(2, (best.score - (others[0]?.score ?? 0)) / 4),
@@ -61,8 +66,9 @@ export function weighSpeaking(
     certain: best.candidate.counted.some(({ feature, gain }) => feature !== 'little' && gain >= 0.95) ? 1 : 0,
     talk,
     // Where nothing is proved, it is the words that decide.
-    doubt: features.code + features.text > 0 ? 0 : talk,
-    placid: features.code + features.text > 0 || trouble > 0 ? 0 : 1,
+    doubt: proved ? 0 : talk,
+    placid: proved || trouble > 0 ? 0 : 1,
+    brief: !proved && reading.words.length <= FEW,
     trouble,
     calm: count(reading, cues.calm),
     machine: reading.words.filter(word => word.glued).length / words,

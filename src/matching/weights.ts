@@ -4,8 +4,11 @@ import { SPEAKING_FEATURES, type Speaking } from './speaking.ts';
 import type { Odds } from './talk.ts';
 import fitted from './weights.json' with { type: 'json' };
 
+/** A brief message that proves nothing is never sure enough to speak unasked, and still is when somebody asks. */
+const BRIEF = 0.5;
+
 /** Over the speaking features; `bias` is the weight of 1. */
-export type Logit = Readonly<Record<keyof Speaking, number>> & { readonly bias: number };
+export type Logit = Readonly<Record<(typeof SPEAKING_FEATURES)[number], number>> & { readonly bias: number };
 
 /** `right`: is the best entry right? `trouble`: is there a credential error at all, with the right entry among the first three? */
 export type Weights = {
@@ -23,5 +26,5 @@ export const rank = (features: Features, weights: Weights): number =>
 
 export function probability(speaking: Speaking, logit: Logit): number {
   const sum = SPEAKING_FEATURES.reduce((total, name) => total + speaking[name] * logit[name], logit.bias);
-  return 1 / (1 + Math.exp(-sum));
+  return (speaking.brief ? BRIEF : 1) / (1 + Math.exp(-sum));
 }

@@ -75,7 +75,8 @@ function markup(span: Span): string {
     case 'place':
       return text;
     case 'bold':
-      return `*${text.replaceAll('*', '∗')}*`;
+      // Markup must touch the words: blanks at either end stand outside it.
+      return text.replaceAll('*', '∗').replace(/^(\s*)(.*?)(\s*)$/s, '$1*$2*$3');
     case 'code':
       return `\`${text.replaceAll('`', 'ʼ')}\``;
     case 'link':

@@ -81,6 +81,21 @@ describe('text from outside', () => {
   });
 });
 
+describe('small print', () => {
+  it('keeps blanks outside of bold, where Slack would not see it otherwise', () => {
+    const drawn = render(
+      reply({
+        kind: 'quiet',
+        text: [
+          { kind: 'bold', text: 'When: ' },
+          { kind: 'plain', text: 'now' },
+        ],
+      }),
+    ).blocks;
+    expect(drawn).toMatchObject([{ elements: [{ text: '*When:* now' }] }]);
+  });
+});
+
 describe('a checklist', () => {
   const items = Array.from({ length: 12 }, (_, i) => ({
     step: `step-${i}`,

@@ -1,0 +1,61 @@
+// Measures Locksmith beside other libraries, in one run of less than three minutes, and prints tables.
+//   npm run bench -- [match] [redaction] [start] [--cases DIR] [--json]
+// DIR holds labelled cases that nobody has put into the index: errors.jsonl {text, accept[]} and silence.jsonl {text}.
+// --json prints one object: of one part its figures, of several the figures of each by its name.
+import { parseArgs } from 'node:util';
+import { measureMatch } from './match/match.ts';
+import { NO_CASES, showMatch } from './match/show.ts';
+import { toJson } from './match/to-json.ts';
+import { measureRedaction, showRedaction } from './redaction.ts';
+import { measureStart, showStart } from './running/start.ts';
+import { drawTable, type Table } from './table.ts';
+
+const PARTS = ['redaction', 'start', 'match'] as const;
+type Part = (typeof PARTS)[number];
+type Measured = { readonly figures: unknown; readonly tables: readonly Table[]; readonly notes: readonly string[] };
+
+/** All of it; matching, which comes last, gets what the others leave. */
+const LONGEST_MS = 170_000;
+
+const { values, positionals } = parseArgs({
+  options: { cases: { type: 'string' }, json: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const unknown = positionals.filter(name => !PARTS.some(part => part === name));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no part ${unknown.join(', ')}. Parts: ${PARTS.join(', ')}.\n`);
+  process.exit(2);
+}
+const parts = PARTS.filter(part => positionals.length === 0 || positionals.includes(part));
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const measured = new Map<Part, Measured>();
+for (const part of parts) measured.set(part, await measure(part));
+if (values.json) process.stdout.write(`${JSON.stringify(jsonOf(measured))}\n`);
+else
+  for (const { tables, notes } of measured.values())
+    process.stdout.write([...notes, ...tables.map(drawTable)].map(text => `\n${text}\n`).join(''));
+
+async function measure(part: Part): Promise<Measured> {
+  switch (part) {
+    case 'match': {
+      const figures = measureMatch({ cases: values.cases, deadline: LONGEST_MS, say });
+      const notes = values.cases === undefined ? [NO_CASES] : [];
+      return { figures: toJson(figures), tables: showMatch(figures, values.cases), notes };
+    }
+    case 'redaction': {
+      say('redaction');
+      const figures = await measureRedaction();
+      return { figures, tables: [showRedaction(figures)], notes: [] };
+    }
+    case 'start': {
+      const figures = await measureStart(say);
+      return { figures, tables: [showStart(figures)], notes: [] };
+    }
+  }
+}
+
+function jsonOf(all: ReadonlyMap<Part, Measured>): unknown {
+  const [only] = all.values();
+  return all.size === 1 ? only?.figures : Object.fromEntries([...all].map(([part, { figures }]) => [part, figures]));
+}

@@ -17,7 +17,7 @@ import {
   type Vocabulary,
   wordsSchema,
 } from '../knowledge/vocabulary.ts';
-import { cachedEntries } from './knowledge-cache.ts';
+import { cached } from './knowledge-cache.ts';
 
 /** The entries that ship with the code. */
 export const KNOWLEDGE_FOLDER = fileURLToPath(new URL('../../knowledge', import.meta.url));
@@ -73,18 +73,28 @@ export function loadKnowledge(own: readonly string[] = []): Knowledge {
 }
 
 const loadEntries = (folder: string): readonly Entry[] =>
-  cachedEntries(folder, entryFiles(folder), () => {
+  cached(pathsIn(folder, entryFiles(folder)), isEntries, () => {
     const { problems, entries } = readEntries(folder);
     if (problems.length > 0)
       throw new BrokenKnowledge(problems.map(problem => showProblem(problem, folderName(folder))));
     return entries;
   });
 
+const pathsIn = (folder: string, files: readonly string[]): string[] => files.map(file => join(folder, file));
+
+/** What was cached was checked when it was parsed, by this form: only its outline is looked at again. */
+const isEntries = (value: unknown): value is readonly Entry[] => Array.isArray(value);
+
 /** How a folder is called in messages: the built-in one by its name, another by its path. */
 const folderName = (folder: string): string => (folder === KNOWLEDGE_FOLDER ? 'knowledge' : folder);
 
 /** A file of the vocabulary, checked; what does not fit is reported like an entry's problems. */
 function readChecked<T>(folder: string, file: string, schema: z.ZodType<T>): T {
+  const isChecked = (value: unknown): value is T => typeof value === 'object' && value !== null;
+  return cached(pathsIn(folder, [file]), isChecked, () => readYaml(folder, file, schema));
+}
+
+function readYaml<T>(folder: string, file: string, schema: z.ZodType<T>): T {
   const document = parseDocument(readFileSync(join(folder, file), 'utf8'));
   const syntax = document.errors.map(
     error => `knowledge/${file}:${error.linePos?.[0].line ?? 1} is not YAML: ${error.message.split('\n')[0]}`,

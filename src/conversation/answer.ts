@@ -78,6 +78,7 @@ export function checklistBlocks(entry: Entry, thread: Thread, facts: Facts): Blo
   const checklist = checklistOf(entry, thread);
   const at = thread.state === 'solved' ? undefined : stepAtHand(checklist, thread);
   const done = checklist.filter(one => one.tick).length;
+  const skipped = checklist.filter(one => one.tick?.skipped).length;
   const items = checklist.map(one => ({
     step: one.step.id,
     label: fill(one.step.do, facts),
@@ -90,7 +91,7 @@ export function checklistBlocks(entry: Entry, thread: Thread, facts: Facts): Blo
     {
       kind: 'checklist',
       entry: entry.id,
-      title: TEXTS.checklist(done, checklist.length, checklist.filter(one => one.tick?.skipped).length),
+      title: TEXTS.checklist(done - skipped, checklist.length, skipped),
       items,
     },
     ...(at ? stepBlocks(at, facts) : []),

@@ -13,6 +13,12 @@ export const providersSchema = z.record(
 /** knowledge/words.yaml. */
 export const wordsSchema = z.strictObject({ synonyms: z.array(words.min(2)), trouble: words, calm: words });
 
+/** knowledge/described.yaml: how people described a problem without pasting it, by entry id. */
+export const describedSchema = z.record(z.string(), words);
+
+/** knowledge/placeholders.yaml: the names that may stand in braces in an entry. */
+export const placeholdersSchema = words;
+
 /** One phrase a line. */
 const phrases = z.string().transform(text =>
   text
@@ -26,15 +32,21 @@ export const followUpsSchema = z.strictObject({
   spellings: z.record(z.string(), words),
   emoji: z.record(z.string(), words),
   products: z.record(z.string(), words),
-  acts: z.record(z.string(), phrases),
-  none: z.record(z.string(), phrases),
+  acts: z.strictObject({
+    'step-done': phrases,
+    'step-undone': phrases,
+    'step-help': phrases,
+    'show-steps': phrases,
+    solved: phrases,
+    'not-solved': phrases,
+    'new-error': phrases,
+    'other-fix': phrases,
+    escalate: phrases,
+    provider: phrases,
+    faq: phrases,
+  }),
+  none: z.object({ 'question-back': phrases }).catchall(phrases),
 });
-
-/** knowledge/placeholders.yaml: the names that may stand in braces. */
-export const placeholdersSchema = words;
-
-/** knowledge/described.yaml: by entry id, how people described the problem. */
-export const describedSchema = z.record(z.string(), words);
 
 /** Whose error it is: the id is the first part of its entries' ids. */
 export type Provider = {

@@ -11,10 +11,11 @@ const THRESHOLDS: Thresholds = { answer: 0.5, ask: 0.3 };
 /** Longer texts that hold the thread's own error are pastes; a short one may only quote it. In characters. */
 const PASTE = 60;
 
-/** What somebody else pastes is theirs. A question about a code is a question. */
+/** What somebody else pastes is theirs. A question about a code is a question; `still 403` is the error of this thread. */
 export function actOfError(hearing: Hearing): Act | undefined {
   const { followUp, sentence, nearness } = hearing;
   if (!isOurs(followUp) || (sentence.asks && shareOf(nearness, 'faq') > 0.5)) return undefined;
+  if (followUp.text.length < PASTE && shareOf(nearness, 'not-solved') > 0.7) return { kind: 'not-solved' };
   const error = findError(hearing);
   if (error !== 'same') return error;
   const told = shareOf(nearness, 'solved') + shareOf(nearness, 'step-done') + shareOf(nearness, 'step-help');

@@ -22,30 +22,12 @@ export const isOurs = ({ role, addressed }: FollowUp): boolean => role === 'aske
 
 export const shareOf = (nearness: Nearness, act: string): number => nearness.get(act) ?? 0;
 
-/** What is likely, given who speaks after whom. */
-export function inPlace(nearness: Nearness, followUp: FollowUp): Nearness {
-  const ours = isOurs(followUp) ? withoutQuestionsBack(nearness) : nearness;
-  return isReply(followUp) ? withReplies(ours) : ours;
-}
-
 /** The part of a colleague's typical question that is taken off where the question is more likely meant for us. */
 const TAKEN_OFF = 0.8;
 
-function withoutQuestionsBack(nearness: Nearness): Nearness {
+/** What is likely, given who speaks. */
+export function byRole(nearness: Nearness, followUp: FollowUp): Nearness {
+  if (!isOurs(followUp)) return nearness;
   const less = TAKEN_OFF * shareOf(nearness, 'question-back');
   return new Map([...nearness].map(([act, share]) => [act, (act === 'none' ? share - less : share) / (1 - less)]));
-}
-
-/** The asker speaks right after somebody who did not mean us: more likely to them than to us. */
-function isReply({ role, addressed, thread }: FollowUp): boolean {
-  const last = thread.heard.at(-1);
-  return role === 'asker' && !addressed && last?.act === 'none' && last.by !== thread.asker.id;
-}
-
-/** How much likelier it then is that a message is none of our business: counted in the development dialogues. */
-const REPLY = 5;
-
-function withReplies(nearness: Nearness): Nearness {
-  const total = 1 + (REPLY - 1) * shareOf(nearness, 'none');
-  return new Map([...nearness].map(([act, share]) => [act, (act === 'none' ? share * REPLY : share) / total]));
 }

@@ -73,11 +73,15 @@ const surroundingsOf = ({ acts }: FollowUps, spelling: Spelling): Surroundings =
       .flatMap(([, phrases]) => phrases.map(phrase => spelling(cut(phrase)))),
   );
 
+/** Clauses that tell nothing by themselves: what `no, the other one` denies was said by somebody else. */
+const BARE = new Set(['no', 'yes', 'okay']);
+
 /** The whole message and its nearest clause count half each: `makes sense. 2 is done` says that 2 is done. */
 function weighAll(sentence: Sentence, learned: Phrases): Nearness {
   const whole = learned(sentence.symbols);
-  if (sentence.clauses.length < 2) return whole;
-  const parts = sentence.clauses.map(({ symbols }) => learned(symbols));
+  const clauses = sentence.clauses.filter(({ symbols }) => !BARE.has(symbols.join(' ')));
+  if (clauses.length === 0 || sentence.clauses.length < 2) return whole;
+  const parts = clauses.map(({ symbols }) => learned(symbols, 'part'));
   const shares = [...whole].map(([act, share]) => {
     const ofParts = parts.map(part => part.get(act) ?? 0);
     return [act, share + (act === 'none' ? Math.min(...ofParts) : Math.max(...ofParts))] as const;

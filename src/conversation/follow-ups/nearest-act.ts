@@ -15,7 +15,7 @@ const LEAST: Readonly<Record<string, number>> = {
   'show-steps': 0.45,
   solved: 0.42,
   'not-solved': 0.42,
-  'other-fix': 0.5,
+  'other-fix': 0.45,
   escalate: 0.42,
   provider: 0.4,
   faq: 0.3,
@@ -46,12 +46,16 @@ export function actOfPhrases(hearing: Hearing): Act | undefined {
   return ours && sentence.asks && asked > MAY_BE_ASKED && !turnsToYou(sentence) ? faqAct(hearing) : undefined;
 }
 
+/** There are more ways to say that it works, or does not, than any list of phrases holds; so what is near those counts more. */
+const EFFECT = 1.3;
+
 /** The acts, the nearest first. A new error that was announced without one is left out: there is none. */
-function ranked({ nearness }: Hearing): (readonly [string, number])[] {
+function ranked({ nearness, followUp }: Hearing): (readonly [string, number])[] {
   const rest = 1 - shareOf(nearness, 'new-error');
+  const effect = isOurs(followUp) ? EFFECT : 1;
   return [...nearness]
     .filter(([kind]) => kind !== 'new-error' && kind !== 'question-back')
-    .map(([kind, share]) => [kind, share / rest] as const)
+    .map(([kind, share]) => [kind, (kind.endsWith('solved') ? effect * share : share) / rest] as const)
     .toSorted(([, a], [, b]) => b - a);
 }
 

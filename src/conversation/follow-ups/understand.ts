@@ -8,7 +8,7 @@ import type { Thread } from '../thread.ts';
 import type { Understand } from '../turn.ts';
 import { actOfError } from './errors.ts';
 import { createFaqFinder, type FaqFinder } from './faq/faq.ts';
-import { type Hearing, inPlace, shareOf } from './hearing.ts';
+import { byRole, type Hearing, shareOf } from './hearing.ts';
 import { createLanguage, type Language } from './language.ts';
 import { actOfPhrases } from './nearest-act.ts';
 import type { Topic } from './reading/sentence.ts';
@@ -35,7 +35,7 @@ export function createUnderstand(knowledge: FollowUpKnowledge, matcher: Matcher)
     const { language, findFaq } = learned;
     const entry = entries.get(followUp.thread.entry ?? '');
     const sentence = language.read(followUp.text, topicOf(entry, followUp.thread));
-    const nearness = inPlace(language.weigh(sentence), followUp);
+    const nearness = byRole(language.weigh(sentence), followUp);
     const isToSomebody = language.namesSomebody(followUp.text, followUp.addressed);
     return conclude({ followUp, entry, entries, sentence, nearness, findFaq, matcher }, isToSomebody);
   };

@@ -41,7 +41,10 @@ export function handOver(asked: HandOver): Turn {
 /** Redacted error, entry, what was done, when to hand over, and a way back here. */
 function handOverBlocks({ thread, context, first }: HandOver): Block[] {
   const { escalateTo } = context.settings;
-  const entry = thread.entry === undefined ? undefined : context.entries.get(thread.entry);
+  const { dismissed } = thread;
+  const entry =
+    thread.entry === undefined || dismissed.includes(thread.entry) ? undefined : context.entries.get(thread.entry);
+  const ruledOut = dismissed.flatMap(id => context.entries.get(id)?.title ?? []);
   const call: Line = escalateTo
     ? [{ kind: 'group', id: escalateTo }, plain(` ${TEXTS.handedOver}`)]
     : [plain(TEXTS.nobodyNamed)];
@@ -52,10 +55,11 @@ function handOverBlocks({ thread, context, first }: HandOver): Block[] {
     ...(entry
       ? ([
           { kind: 'text', text: [bold(entry.title), plain(' '), code(entry.id)] },
-          { kind: 'text', text: [plain(triedOf(entry, thread))] },
+          { kind: 'text', text: [plain(triedOf(entry, thread) ?? TEXTS.nothingTried)] },
           { kind: 'quiet', text: [bold(`${TEXTS.whenToEscalate} `), ...line(entry.escalate)] },
         ] as const)
       : []),
+    ...(ruledOut.length > 0 ? [{ kind: 'text', text: [plain(TEXTS.ruledOut(ruledOut))] } as const] : []),
     { kind: 'quiet', text: [{ kind: 'place', text: TEXTS.thisThread, place: thread.place }] },
   ];
 }
@@ -63,7 +67,7 @@ function handOverBlocks({ thread, context, first }: HandOver): Block[] {
 /** People are called once; who asks again is told so once. */
 function remind(thread: Thread, called: NonNullable<Thread['called']>, event: Moved): Turn {
   if (called.reminded) return { ...QUIET, counted: ['called already'] };
-  const said = TEXTS.calledAlready(called.by.name, called.at);
+  const said = TEXTS.calledAlready(called.at);
   return {
     thread: { ...thread, state: 'handed-over', endedBy: called.by, called: { ...called, reminded: true } },
     replies: [{ id: `${event.key}#1`, summary: said, blocks: [{ kind: 'text', text: [plain(said)] }] }],
@@ -75,7 +79,7 @@ function askFirst(
   { thread, event, first, counted = [] }: HandOver,
   { days, from, to, zone }: NonNullable<Context['settings']['hours']>,
 ): Turn {
-  const asked = TEXTS.outsideHours(TEXTS.days(days), from, to, zone);
+  const asked = TEXTS.outsideHours(days, from, to, zone);
   const reply: Reply = {
     id: `${event.key}#1`,
     summary: asked,

@@ -5,7 +5,7 @@ import type { Person } from '../chat-event.ts';
 import { checklistOf, stepAtHand } from '../checklist.ts';
 import { bold, plain } from '../line.ts';
 import type { Block, Reply } from '../reply.ts';
-import { offer } from '../respond/opening.ts';
+import { admit, GENERAL_PATH, offer } from '../respond/opening.ts';
 import { TEXTS } from '../texts.ts';
 import type { Thread } from '../thread.ts';
 import { type Context, QUIET, type Turn } from '../turn.ts';
@@ -48,16 +48,20 @@ export function goOn(thread: Thread, entry: Entry, event: Moved, context: Contex
   const { focus: _, ...rest } = open;
   const tried = current === undefined ? open.tried : [...open.tried, current];
   const next: Thread = { ...rest, tried, changedAt: event.at };
-  const back = thread.state === 'solved' ? TEXTS.reopened : undefined;
+  const isBack = thread.state === 'solved';
   const cause = entry.causes.find(one => isLeft(one, next));
-  if (cause) return goOnWith(cause, next, { entry, event, context, said: sentence(back, TEXTS.nextCause) });
+  if (cause) return goOnWith(cause, next, { entry, event, context, said: isBack ? TEXTS.reopened : TEXTS.nextCause });
   const deeper = (entry.advanced ?? []).find(one => isLeft(one, next));
   const advanced = { ...next, advanced: true };
-  if (deeper) return goOnWith(deeper, advanced, { entry, event, context, said: sentence(back, TEXTS.advancedNow) });
+  if (deeper)
+    return goOnWith(deeper, advanced, {
+      entry,
+      event,
+      context,
+      said: isBack ? TEXTS.reopenedDeeper : TEXTS.advancedNow,
+    });
   return handOver({ thread: next, event, context, counted: ['nothing left'], first: TEXTS.nothingLeft });
 }
-
-const sentence = (first: string | undefined, then: string): string => (first ? `${first} ${then}` : then);
 
 const isLeft = (cause: Cause, thread: Thread): boolean =>
   !thread.tried.includes(cause.id) && cause.steps.some(step => !thread.ticks.some(tick => tick.step === step.id));
@@ -68,11 +72,11 @@ type GoingOn = { readonly entry: Entry; readonly event: Moved; readonly context:
 function goOnWith(cause: Cause, thread: Thread, { entry, event, context, said }: GoingOn): Turn {
   const next = { ...thread, checklists: thread.checklists + 1 };
   const reply = answerReply(entry, next, `${event.key}#1`, { replaces: false });
-  const head: Block = { kind: 'text', text: [plain(`${said} `), bold(cause.title)] };
+  const head: Block = { kind: 'text', text: [plain(`${said} `), bold(cause.title), plain('.')] };
   return {
     thread: next,
     replies: [
-      { ...reply, summary: `${said} ${cause.title}`, blocks: [head, ...withoutIntroduction(entry, next)] },
+      { ...reply, summary: `${said} ${cause.title}.`, blocks: [head, ...withoutIntroduction(entry, next)] },
       ...setAside(thread, event.key, context, TEXTS.wentOn),
     ],
     counted: ['went on'],
@@ -105,6 +109,24 @@ export function rejectEntry(thread: Thread, event: Moved, context: Context): Tur
     ],
     counted: [`wrong match ${thread.entry ?? 'none'}`],
   };
+}
+
+/** "None of these": the general path, and where that is not it either, a person. */
+export function rejectCandidates(thread: Thread, event: Moved, context: Context): Turn {
+  const left = thread.candidates.filter(id => !thread.dismissed.includes(id));
+  if (left.length === 0) return { ...QUIET, counted: ['repeat'] };
+  const next: Thread = {
+    ...thread,
+    state: 'dismissed',
+    endedBy: event.by,
+    dismissed: [...thread.dismissed, ...left],
+    changedAt: event.at,
+  };
+  const counted = left.map(entry => `wrong candidate ${entry}`);
+  if (left.every(id => id === GENERAL_PATH))
+    return { thread: next, replies: [withPerson(`${event.key}#1`, TEXTS.noOtherCandidates)], counted };
+  const turn = admit(next, event.key, [], context);
+  return { ...turn, counted: [...turn.counted, ...counted] };
 }
 
 /** A sentence after which only a person helps. */

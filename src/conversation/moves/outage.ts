@@ -18,13 +18,12 @@ export const OUTAGE_MS = OUTAGE_MINUTES * MINUTE_MS;
 export function pointToOutage(thread: Thread, key: string, context: Context): Turn | undefined {
   const same = sameBefore(thread, context.nearby ?? []);
   if (peopleOf([...same, thread]).size < OUTAGE_PEOPLE) return undefined;
-  const first = same.find(other => other.place.thread === same[0]?.pointedTo) ?? same[0];
-  if (!first) return undefined;
-  const isNoticed = same.some(other => other.pointedTo !== undefined);
-  const to = { ...first.place, thread: first.pointedTo ?? first.place.thread };
+  // The first may be older by now than what counts as nearby: those pointed to it still know it.
+  const pointed = same.find(other => other.pointedTo !== undefined)?.pointedTo;
+  const to = { ...thread.place, thread: pointed ?? same[0]?.place.thread ?? '' };
   return {
     thread: { ...thread, pointedTo: to.thread },
-    replies: [pointer(key, to), ...(isNoticed ? [] : [notice(to, [...same.slice(1), thread], context)])],
+    replies: [pointer(key, to), ...(pointed !== undefined ? [] : [notice(to, [...same.slice(1), thread], context)])],
     counted: ['pointed to an outage'],
   };
 }

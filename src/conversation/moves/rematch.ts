@@ -1,7 +1,7 @@
 // The thread is about something else than it seemed: another provider, another error, an edited opening.
 import { decide } from '../../matching/decide.ts';
 import type { Decision, Match } from '../../matching/match.ts';
-import type { RedactedText } from '../../redaction/redact.ts';
+import { type RedactedText, type Redaction, redact } from '../../redaction/redact.ts';
 import { admit, offer, startAnother, withMatch } from '../respond/opening.ts';
 import { TEXTS } from '../texts.ts';
 import type { Thread } from '../thread.ts';
@@ -22,10 +22,20 @@ export function newError(decision: Decision, thread: Thread, event: Moved, conte
 /** Once the provider is known, less is asked of the rest: read off the turns of the tests, not calibrated. */
 const AMONG_PROVIDER = { answer: 0.6, ask: 0 } as const;
 
-/** "No, it's Azure": the opening again, among that provider's entries only. */
-export function tryProvider(provider: string, thread: Thread, event: Moved, context: Context): Turn {
-  const matches = thread.opening === undefined ? [] : context.matcher.match(thread.opening);
-  const fitting = matches.filter(match => match.entry.startsWith(`${provider}/`) && match.entry !== thread.entry);
+/** "No, it's Azure": the opening again, with what was added, among that provider's entries only. */
+export function tryProvider(
+  provider: string,
+  thread: Thread,
+  event: Moved & { readonly text: Redaction },
+  context: Context,
+): Turn {
+  const said = [thread.opening ?? '', event.text.text];
+  // The opening alone first: a correction brings words of its own, "no" and "not" among them.
+  const readings = [said.slice(0, 1), said].map(parts => context.matcher.match(redact(parts.join('\n')).text));
+  const fitting =
+    readings
+      .map(matches => matches.filter(match => match.entry.startsWith(`${provider}/`) && match.entry !== thread.entry))
+      .find(matches => matches.length > 0) ?? [];
   const next: Thread =
     thread.entry === undefined ? thread : { ...thread, dismissed: [...thread.dismissed, thread.entry] };
   const counted = ['provider corrected'];
@@ -34,7 +44,7 @@ export function tryProvider(provider: string, thread: Thread, event: Moved, cont
     const [best, ...others] = fitting;
     if (best) return startAnother(thread, withMatch(next, best, others), event, context, counted);
   }
-  if (fitting.length === 0) return admit(next, event.key, [], context);
+  if (fitting.length === 0) return admit(next, event.key, [], context, TEXTS.notOfProvider);
   return {
     thread: { ...next, candidates: fitting.slice(0, 3).map(match => match.entry) },
     replies: [offer(`${event.key}#1`, TEXTS.whichOne, fitting.slice(0, 3), context)],
@@ -50,7 +60,6 @@ function asIfAlone(matches: readonly Match[]): Match[] {
 
 /** An edited opening counts where it brings another error; otherwise what is stored of it follows the edit, silently. */
 export function openingEdited(text: RedactedText, thread: Thread, event: Moved, context: Context): Turn {
-  if (text === thread.opening) return { replies: [], counted: [] };
   const next: Thread = { ...thread, opening: text, changedAt: event.at };
   const decision = decide(context.matcher.match(text), context.settings.thresholds.unaddressed);
   const isNews = decision.kind === 'answer' && decision.match.entry !== thread.entry;

@@ -11,6 +11,7 @@ import type { Context } from '../turn.ts';
 export function setAside(thread: Thread, key: string, { entries }: Context, why: string): Reply[] {
   const entry = thread.entry === undefined ? undefined : entries.get(thread.entry);
   if (!entry || thread.checklists === 0) return [];
+  const tried = triedOf(entry, thread);
   return [
     {
       id: `${key}#aside`,
@@ -20,15 +21,16 @@ export function setAside(thread: Thread, key: string, { entries }: Context, why:
       blocks: [
         { kind: 'heading', text: entry.title },
         { kind: 'text', text: [plain(why)] },
-        { kind: 'quiet', text: [plain(triedOf(entry, thread))] },
+        ...(tried ? [{ kind: 'quiet', text: [plain(tried)] } as const] : []),
       ],
     },
   ];
 }
 
-/** What was done, in words: for a card put aside, and for whoever takes over. */
-export function triedOf(entry: Entry, thread: Thread): string {
+/** What was done, in words, if anything: for a card put aside, and for whoever takes over. */
+export function triedOf(entry: Entry, thread: Thread): string | undefined {
   const done = checklistOf(entry, thread).filter(one => one.tick);
+  if (done.length === 0) return undefined;
   const name = (one: (typeof done)[number]): string => one.step.do.replace(/\.$/, '');
   return TEXTS.tried(done.filter(one => !one.tick?.skipped).map(name), done.filter(one => one.tick?.skipped).map(name));
 }

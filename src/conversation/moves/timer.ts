@@ -1,5 +1,5 @@
 // What a thread does when nobody writes: asks once whether it worked, and is given up after a week.
-import { checklistOf } from '../checklist.ts';
+import { checklistOf, type Numbered, stepAtHand } from '../checklist.ts';
 import { plain } from '../line.ts';
 import type { Block, Button } from '../reply.ts';
 import { TEXTS } from '../texts.ts';
@@ -41,16 +41,22 @@ export function respondToTimer(
   }
 }
 
-type Steps = { readonly open: number; readonly all: number };
+type Steps = { readonly open: number; readonly all: number; readonly at: Numbered | undefined };
 
 function openSteps(thread: Thread, entries: Context['entries']): Steps {
   const entry = thread.entry === undefined ? undefined : entries.get(thread.entry);
   const checklist = entry ? checklistOf(entry, thread) : [];
-  return { open: checklist.filter(one => !one.tick).length, all: checklist.length };
+  return {
+    open: checklist.filter(one => !one.tick).length,
+    all: checklist.length,
+    at: stepAtHand(checklist, thread),
+  };
 }
 
 function nudge(thread: Thread, { key, at }: { readonly key: string; readonly at: number }, steps: Steps): Turn {
-  const said = TEXTS.nudge(thread.asker.name, steps.all - steps.open, steps.all);
+  const { at: next } = steps;
+  const asked = TEXTS.nudge(thread.asker.name, steps.all - steps.open, steps.all);
+  const said = next ? `${asked} ${TEXTS.nextStep(next.number, next.step.do)}` : asked;
   const value = thread.entry ?? '';
   const buttons: Button[] = [
     { button: 'solved', value, label: TEXTS.buttons.solved, primary: true },

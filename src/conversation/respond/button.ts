@@ -3,12 +3,12 @@ import type { Entry } from '../../knowledge/entry.ts';
 import { answerReply } from '../answer.ts';
 import type { ButtonName, ButtonPressed } from '../chat-event.ts';
 import { handOver } from '../moves/hand-over.ts';
-import { goOn, isDouble, rejectEntry, solve } from '../moves/moves.ts';
+import { goOn, isDouble, rejectCandidates, rejectEntry, solve } from '../moves/moves.ts';
 import type { Reply } from '../reply.ts';
 import { TEXTS } from '../texts.ts';
 import type { Thread } from '../thread.ts';
 import { type Context, QUIET, type Turn } from '../turn.ts';
-import { admit, forgetEntry, startAnother } from './opening.ts';
+import { forgetEntry, startAnother } from './opening.ts';
 import { answerQuestion, questions, related } from './questions.ts';
 import { sentence } from './steps.ts';
 import { adopt, tellPrivately } from './ticks.ts';
@@ -39,7 +39,7 @@ function press(event: ButtonPressed, thread: Thread, context: Context): Turn {
     case 'choose-entry':
       return choose(event, thread, context);
     case 'none-of-these':
-      return noneOfThese(event, thread, context);
+      return rejectCandidates(thread, event, context);
     case 'ask-a-person':
       return handOver({ thread, event, context });
     case 'call-anyway':
@@ -83,13 +83,6 @@ function choose(event: ButtonPressed, thread: Thread, context: Context): Turn {
   if (!context.entries.has(event.value)) return tellPrivately(event, TEXTS.entryGone(event.value), ['stale entry']);
   const isCurrent = thread.entry === event.value && thread.state === 'open' && thread.checklists > 0;
   return isCurrent ? QUIET : startAnother(thread, { ...forgetEntry(thread), entry: event.value }, event, context, []);
-}
-
-function noneOfThese(event: ButtonPressed, thread: Thread, context: Context): Turn {
-  const dismissed = [...new Set([...thread.dismissed, ...thread.candidates])];
-  const counted = thread.candidates.map(entry => `wrong candidate ${entry}`);
-  const turn = admit({ ...thread, dismissed, state: 'dismissed', endedBy: event.by }, event.key, [], context);
-  return { ...turn, counted: [...turn.counted, ...counted] };
 }
 
 function update(thread: Thread, entry: Entry, event: ButtonPressed): Turn {

@@ -5,7 +5,7 @@ import type { ButtonPressed, FollowUpWritten, Person } from '../chat-event.ts';
 import { checklistOf, stepAtHand } from '../checklist.ts';
 import { bold, plain } from '../line.ts';
 import { handOver } from '../moves/hand-over.ts';
-import { goOn, rejectEntry, solve, withPerson } from '../moves/moves.ts';
+import { goOn, rejectCandidates, rejectEntry, solve, withPerson } from '../moves/moves.ts';
 import { newError, tryProvider } from '../moves/rematch.ts';
 import type { Reply } from '../reply.ts';
 import { TEXTS } from '../texts.ts';
@@ -60,7 +60,9 @@ function answerAct(act: Act, event: Heard, thread: Thread, context: Context): Tu
     case 'faq':
       return answerFaq(act, event, context);
     case 'other-fix':
-      return rejectEntry(thread, event, context);
+      return thread.state === 'dismissed' || thread.entry === undefined
+        ? rejectCandidates(thread, event, context)
+        : rejectEntry(thread, event, context);
     case 'escalate':
       return handOver({ thread, event, context });
     case 'provider':
@@ -82,7 +84,7 @@ function answerOnEntry(act: Act, at: At, context: Context): Turn {
     case 'step-help':
       return helpWithStep(act.step, at);
     case 'show-steps':
-      return showSteps(at);
+      return showSteps(at, context);
     case 'not-solved':
       return goOn(at.thread, at.entry, at.event, context);
     default:

@@ -123,15 +123,21 @@ export function offer(
 }
 
 /** Somebody asked, and nothing fits: say so, with the nearest entries, the general path and a person. */
-export function admit(thread: Thread, key: string, nearest: readonly Match[], context: Context): Turn {
+export function admit(
+  thread: Thread,
+  key: string,
+  nearest: readonly Match[],
+  context: Context,
+  said: string = TEXTS.unknown,
+): Turn {
   const near = nearest.filter(match => match.confidence > 0.05 && match.entry !== GENERAL_PATH).slice(0, 2);
   const entries = [...near.map(match => match.entry), GENERAL_PATH].flatMap(id => context.entries.get(id) ?? []);
   const person: Button = { button: 'ask-a-person', value: '', label: TEXTS.buttons.askAPerson };
   const reply: Reply = {
     id: `${key}#1`,
-    summary: TEXTS.unknown,
+    summary: said,
     blocks: [
-      { kind: 'text', text: [plain(TEXTS.unknown)] },
+      { kind: 'text', text: [plain(said)] },
       { kind: 'buttons', buttons: [...entries.map(entryButton), person] },
     ],
   };

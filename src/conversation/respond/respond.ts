@@ -11,17 +11,14 @@ import { respondToCommand } from './command.ts';
 import { helpReply, respondToFollowUp } from './follow-up.ts';
 import { respondToOpening } from './opening.ts';
 import { withSecretNote } from './secret-note.ts';
+import { showSteps } from './steps.ts';
 import { respondToTicks } from './ticks.ts';
 
 /** `thread` is undefined where none of ours stands at the event's place. */
 export function respond(event: RedactedEvent, thread: Thread | undefined, context: Context): Turn {
   switch (event.kind) {
     case 'message-pasted':
-      return withSecretNote(
-        event,
-        thread ? openingEdited(event.text.text, thread, event, context) : open(event, context),
-        context,
-      );
+      return withSecretNote(event, thread ? postedAgain(event, thread, context) : open(event, context), context);
     case 'follow-up-written':
       return withSecretNote(
         event,
@@ -37,6 +34,13 @@ export function respond(event: RedactedEvent, thread: Thread | undefined, contex
     case 'message-deleted':
       return thread ? { replies: markDeleted(thread, event.key), counted: ['opening deleted'] } : QUIET;
   }
+}
+
+/** An edit; or, with the same words, somebody who calls us to a message that we answered: they are shown where it stands. */
+function postedAgain(event: MessagePasted<Redaction>, thread: Thread, context: Context): Turn {
+  const entry = thread.entry === undefined ? undefined : context.entries.get(thread.entry);
+  if (event.text.text !== thread.opening) return openingEdited(event.text.text, thread, event, context);
+  return event.addressed && entry ? showSteps({ thread, entry, event }, context) : QUIET;
 }
 
 /** A reply in a thread that is not ours is between people, unless they call us. */

@@ -7,7 +7,8 @@ import { awaken, type Moved } from '../moves/moves.ts';
 import type { Reply } from '../reply.ts';
 import { TEXTS } from '../texts.ts';
 import type { Thread, TickReport } from '../thread.ts';
-import type { Turn } from '../turn.ts';
+import type { Context, Turn } from '../turn.ts';
+import { startChecklist } from './opening.ts';
 
 /** Which thread and entry, and what was written. */
 export type At = { readonly thread: Thread; readonly entry: Entry; readonly event: Moved };
@@ -61,11 +62,12 @@ export function helpWithStep(number: number, { thread, entry, event }: At): Turn
   return { thread: next, replies: [redraw(next, entry, event), help], counted: [] };
 }
 
-/** The list as it stands, at the end of the thread: the live card may be far above by now. */
-export const showSteps = ({ thread, entry, event }: At): Turn => ({
-  replies: [{ id: `${event.key}#1`, summary: TEXTS.steps, blocks: checklistBlocks(entry, thread, {}).slice(1) }],
-  counted: [],
-});
+/** The list as it stands, at the end of the thread: the live card may be far above by now, or there is none yet. */
+export function showSteps({ thread, entry, event }: At, context: Context): Turn {
+  if (thread.checklists === 0) return startChecklist(thread, event.key, context, []);
+  const blocks = checklistBlocks(entry, thread, {}).slice(1);
+  return { replies: [{ id: `${event.key}#1`, summary: TEXTS.steps, blocks }], counted: [] };
+}
 
 /** The live card in place, after something written changed it. */
 export const redraw = (thread: Thread, entry: Entry, { key }: Moved): Reply =>

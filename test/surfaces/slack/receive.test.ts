@@ -138,6 +138,18 @@ describe('a click', () => {
     });
   });
 
+  it('on a checkbox tells what was ticked when the list was drawn, so that only the change is this person’s', () => {
+    const id = 'v1 aws/expired-token 0 2';
+    const click = (block_id: string) =>
+      clicked(
+        { type: 'checkboxes', action_id: 'steps', block_id, selected_options: [{ value: 'who-am-i' }] },
+        { message: { ts: '5.5', thread_ts: '1.1', blocks: [{ ...blocks[0], block_id: id }] } },
+      );
+    expect(click(id)).toMatchObject({ before: ['sign-in'], checked: ['who-am-i'] });
+    // The message was drawn anew meanwhile: which bit is which step is not known.
+    expect(click('v1 aws/expired-token 0 1')).not.toHaveProperty('before');
+  });
+
   it('on a button names the button and its value', () => {
     const press = clicked({ type: 'button', action_id: 'choose-entry:1', value: 'aws/sso-session-expired' });
     expect(press).toMatchObject({ kind: 'button-pressed', button: 'choose-entry', value: 'aws/sso-session-expired' });

@@ -6,7 +6,8 @@ import { learn } from './learning.ts';
 
 /** How probable each act is for a sentence. Groups under `none` count as one; `question-back` tells how much of it is a colleague's question. */
 export type Nearness = ReadonlyMap<string, number>;
-export type Phrases = (symbols: readonly string[]) => Nearness;
+/** `part`: only a clause of a message, which does not mean what it would alone: `no, the other one` is no `no`. */
+export type Phrases = (symbols: readonly string[], part?: 'part') => Nearness;
 
 /** Steps up to 5 occur in the phrases. */
 const TOPIC: Topic = { length: 9, codes: new Set() };
@@ -31,8 +32,8 @@ export function learnPhrases(followUps: FollowUps, read: Reader): Phrases {
       .filter((symbol, i, all) => symbol !== 'ANY' || all[i - 1] !== 'ANY');
   const learned = learn(said.map(({ label, symbols }) => ({ label, features: featuresOf(generalise(symbols)) })));
   const exact = exactPhrases(said);
-  return symbols => {
-    const label = exact.get(symbols.join(' '));
+  return (symbols, part) => {
+    const label = part ? undefined : exact.get(symbols.join(' '));
     const weighed = learned.weigh(featuresOf(generalise(symbols)));
     const shares = label === undefined ? weighed : weighed.map((share, i) => mix(share, learned.labels[i] === label));
     const nearness = new Map<string, number>();

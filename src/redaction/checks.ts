@@ -14,7 +14,7 @@ import {
 
 /** A password behind its name: nearly anything but a sentence, a path or code. */
 export const isPassword: Check = (value, before, after) =>
-  value.length >= 4 && isLiteral(value, before, after) && !/^\d{1,3}\b/.test(value);
+  value.length >= 4 && isLiteral(value, before, after) && !/^\d{1,3}$/.test(value);
 
 /** A token or key behind its name: not one word of letters, no name of a thing, no number. */
 export const isToken: Check = (value, before, after) =>
@@ -25,6 +25,17 @@ export const isToken: Check = (value, before, after) =>
 
 /** What a header's value may begin with. */
 const SCHEME = /^(?:bearer|basic|token|apikey|splunk)\s+/i;
+
+/** A secret behind its name: a token, or where it is set (=) any longer word. */
+export const isSetSecret: Check = (value, before, after) =>
+  isToken(value, before, after) ||
+  (value.length >= 8 && isSet(before) && isPassword(value, before, after) && !isJoinedName(value) && !isState(value));
+
+/** A key behind a name that nothing else has: where it is set, it may be short. */
+export const isSetKey: Check = (value, before, after) =>
+  isKey(value, before, after) || (isSet(before) && isOpaque(value) && isToken(value, before, after));
+
+const isSet = (before: string): boolean => /=\s*["']?$/.test(before);
 
 /** A key whose name is common in other uses too: long, and no word. */
 export const isKey: Check = (value, before, after) =>

@@ -1,7 +1,11 @@
 // The pieces that patterns are put together from: how a value is written behind its name.
-// Every repeat is bounded, and no two neighbours can take the same character, so that a pattern costs one walk over the text.
+// Every repeat is bounded, and long ones stand last or share no character with what follows, so a pattern
+// costs a few steps for each character of the text.
 
-/** Where a run of such characters begins; behind an escaped line break or a percent code, too. It keeps a pattern from starting anew at each character. */
+/**
+ * Where a run of such characters begins; behind an escaped line break or a percent code, too.
+ * It keeps a pattern from starting anew at each character.
+ */
 export const startOf = (characters: string): string => `(?:(?<![${characters}])|(?<=\\\\[nrt]|%[0-9A-Fa-f]{2}))`;
 
 export const START = startOf('A-Za-z0-9');

@@ -3,7 +3,7 @@
 /** True for text that may be shown although it stands where a secret would. */
 export function isPlaceholder(text: string): boolean {
   if (text.length > LONGEST_PLACEHOLDER) return false;
-  const bare = text.replace(/^[:@!*&#\s-]+|[.,;:!?\s]+$/g, '');
+  const bare = text.replace(/^[:@*&\s]+|[.,;:?\s]+$/g, '');
   return (
     LITERALS.has(bare.toLowerCase()) ||
     REFERENCES.some(pattern => pattern.test(text)) ||
@@ -43,7 +43,7 @@ const REFERENCES: readonly RegExp[] = [
 /** Shaped like a secret, but published by design. */
 const PUBLIC: readonly RegExp[] = [
   /^(?:AKIA|ASIA|AROA|AIDA|AGPA|ANPA|LTAI|GOOG1)[A-Z0-9]{12,}$/,
-  /^(?:ssh-|ecdsa-|sk-ssh-|AAAA[BCE]3Nza|(?:SHA|sha)(?:1|256|384|512)[:-]|MD5:|age1|pk_(?:live|test)_|pk\.eyJ|LS0tLS1CRUdJTiBDRVJ|MII[A-Z][A-Za-z0-9+/]{2}CCA)/,
+  /^(?:(?:sk-)?(?:ssh|ecdsa)-[a-z0-9]{2,8}(?:\s|-[a-z0-9-]|$)|AAAA[BCE]3Nza|(?:SHA|sha)(?:1|256|384|512)[:-]|MD5:|age1[a-z0-9]{40}|pk_(?:live|test)_|pk\.eyJ|LS0tLS1CRUdJTiBDRVJ|MII[A-Z][A-Za-z0-9+/]{2}CCA)/,
   /^(?:[0-9a-fA-F]{2}:){7,}|^[A-Z]{2}[0-9a-f]{32}$/,
   /EXAMPLE/,
 ];
@@ -56,17 +56,16 @@ function isBlank(text: string): boolean {
   )
     return true;
   if (text.length <= 30 && /\.{3}|…/.test(text)) return true;
-  return text.length >= 8 && /^(.)\1*(?:(.)(?:\1|\2)*)?$/s.test(text);
+  return text.length >= 8 && /^(.)\1*(?:(?!\1)(.)(?:\1|\2)*)?$/s.test(text);
 }
 
-/** What documentation writes: words joined by - _ or space, with one that gives it away. */
+/** What documentation writes: words joined by - _ or space, with one that gives it away, and no digits. */
 function isNamedExample(text: string): boolean {
   if (/^(?:your|my|insert|example|dummy|fake|sample|replace|change)[A-Z][A-Za-z]+$/.test(text)) return true;
   const words = text.toLowerCase().split(/[^a-z0-9]+/);
-  if (words.length < 2) return false;
-  return EXAMPLE_STARTS.test(words[0] ?? '') && words.slice(1).some(word => NOUN.test(word))
-    ? true
-    : words.at(-1) === 'here' || ALL_NOUNS(words);
+  if (words.length < 2 || /\d/.test(text)) return false;
+  if (words.at(-1) === 'here' || words.every(word => NOUN.test(word) || QUALIFIER.test(word))) return true;
+  return EXAMPLE_STARTS.test(words[0] ?? '') && words.slice(1).some(word => NOUN.test(word));
 }
 
 const EXAMPLE_STARTS =
@@ -74,8 +73,6 @@ const EXAMPLE_STARTS =
 
 const NOUN =
   /^(?:pass(?:word|wd|phrase|code)?|pwd|pw|secret|token|keys?|apikey|credentials?|creds|value|string|here|me|goes|id|jwt|pat)$/;
-
-const ALL_NOUNS = (words: readonly string[]): boolean => words.every(word => NOUN.test(word) || QUALIFIER.test(word));
 
 const QUALIFIER =
   /^(?:access|refresh|auth|api|client|app|db|database|user|admin|root|bot|service|account|private|session|bearer|github|gitlab|gh|aws|azure|gcp|npm|registry|docker|slack|webhook|signing|master|shared|storage|github|is|not|set)$/;

@@ -1,4 +1,5 @@
-// All rules in one table; of two equally long findings the earlier rule names the secret, so what providers issue comes first.
+// All rules in one table; of two equally long findings the earlier rule names the secret, so what providers issue
+// comes first, and a name with a value, which nearly everything has, comes late.
 import type { Rule } from './rule.ts';
 import { ADDRESS_RULES } from './rules/addresses.ts';
 import { ASSIGNMENT_RULES } from './rules/assignments.ts';
@@ -19,7 +20,7 @@ export const RULES: readonly Rule[] = [
   ...HEADER_RULES,
   ...ADDRESS_RULES,
   ...STORE_RULES,
-  ...ASSIGNMENT_RULES,
   ...COMMAND_RULES,
+  ...ASSIGNMENT_RULES,
   ...WORD_RULES,
 ];

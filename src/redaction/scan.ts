@@ -21,6 +21,9 @@ const MAX_ECHOED = 20;
 
 const SHORTEST_ECHO = 8;
 
+/** What was taken for a value and is none may begin the next name; read again, if short, for the walk to stay linear. */
+const MAX_REREAD = 64;
+
 const rulesFor = compileKeywords(RULES.map(rule => rule.keywords));
 
 /** Every secret that the rules find, in order, none touching another. What reaches into a mask is hidden already. */
@@ -31,19 +34,27 @@ export function findSecrets(text: string): readonly Span[] {
     const rule = RULES[number];
     if (rule) collect(rule, blanked, spans);
   }
-  const settled = settle(spans.filter(({ start, end }) => text.slice(start, end) === blanked.slice(start, end)));
-  return settle([...settled, ...settled.slice(0, MAX_ECHOED).flatMap(span => echoes(blanked, span))]);
+  const found = spans.filter(({ start, end }) => text.slice(start, end) === blanked.slice(start, end));
+  return settle([...found, ...echoes(blanked, found)]);
 }
 
-/** The same secret elsewhere in the text, as when the log repeats what was set; a word may stand there for itself. */
-function echoes(text: string, span: Span): readonly Span[] {
-  const secret = text.slice(span.start, span.end);
-  if (secret.length < SHORTEST_ECHO || !(isOpaque(secret) || isPlainlySaid(secret))) return [];
-  const found: Span[] = [];
-  for (let start = text.indexOf(secret); start >= 0; start = text.indexOf(secret, start + secret.length)) {
-    found.push({ ...span, start, end: start + secret.length });
+/** The same secrets elsewhere in the text, as when a log repeats what was set; a word may stand there for itself. */
+function echoes(text: string, spans: readonly Span[]): readonly Span[] {
+  const secrets = new Map<string, Span>();
+  for (const span of spans) {
+    if (secrets.size === MAX_ECHOED) break;
+    const secret = text.slice(span.start, span.end);
+    if (secret.length >= SHORTEST_ECHO && (isOpaque(secret) || isPlainlySaid(secret))) secrets.set(secret, span);
   }
-  return found;
+  return [...secrets].flatMap(([secret, span]) =>
+    placesOf(secret, text).map(start => ({ ...span, start, end: start + secret.length })),
+  );
+}
+
+function placesOf(secret: string, text: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length)) places.push(at);
+  return places;
 }
 
 function collect(rule: Rule, text: string, spans: Span[]): void {
@@ -53,15 +64,20 @@ function collect(rule: Rule, text: string, spans: Span[]): void {
 
 /** Looks through one region, which begins at `offset` of the whole text. */
 function search(rule: Rule, region: string, offset: number, spans: Span[]): void {
-  const { pattern, kind, issued, check } = rule;
+  const { pattern, kind, issued } = rule;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(region); match; match = pattern.exec(region)) {
     const [start, end] = match.indices?.find((at, group) => group > 0 && at) ?? match.indices?.[0] ?? [0, 0];
-    const secret = region.slice(start, end);
-    if (isPlaceholder(secret)) continue;
-    if (check && !check(secret, region.slice(match.index, start), region.slice(end, end + AFTER))) continue;
-    spans.push({ start: offset + start, end: offset + end, kind, issued });
+    if (isSecret(rule, region, [match.index, start, end]))
+      spans.push({ start: offset + start, end: offset + end, kind, issued });
+    else if (start > match.index && end - start <= MAX_REREAD) pattern.lastIndex = start;
   }
+}
+
+function isSecret({ check }: Rule, region: string, [from, start, end]: readonly [number, number, number]): boolean {
+  const secret = region.slice(start, end);
+  if (isPlaceholder(secret)) return false;
+  return check?.(secret, region.slice(from, start), region.slice(end, end + AFTER)) ?? true;
 }
 
 /** Overlapping findings become one over all of them: the longest names it, and of equals the first rule. */

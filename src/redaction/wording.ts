@@ -1,5 +1,5 @@
 // Knows what stands where a secret would and is none: words and sentences, names and addresses, paths and code.
-// Each pattern here is linear, for a candidate may be long: no two neighbouring repeats share a character.
+// None of these patterns may be exponential; a few are quadratic, so nothing longer than LONGEST_WORDING is asked.
 
 /** Nothing longer is a word, a path or an expression. */
 export const LONGEST_WORDING = 300;
@@ -15,7 +15,7 @@ export const isState = (text: string): boolean => STATE.test(text.replace(/[.,;:
 const STATE = new RegExp(
   `^(?:${[
     '[a-z]{2,}(?:ed|ing|ly|able|ible|less)',
-    '[A-Za-z]*(?:Error|Exception|Failure|Fault|Denied|Expired|Invalid|Required|Missing|Token|Key|Secret|Password)',
+    '[A-Za-z]*(?:Error|Exception|Failure|Fault|Denied|Expired|Invalid|Required|Missing)',
     'a|an|the|is|are|was|not|no|and|or|but|in|on|at|by|of|for|to|from|with|as|if|it|its|this|that|these|there|here|where',
     'when|what|who|how|why|i|you|we|they|he|she|my|your|our|their|his|her|can|cant|cannot|could|should|must|may|might',
     'will|would|do|does|did|has|have|had|be|been|too|very|still|just|only|also|again|now|then|probably|maybe',
@@ -49,20 +49,34 @@ export function isCode(text: string, after: string): boolean {
   if (CALL.test(text)) return true;
   const name = text.replace(/^[:@!*&$]+|[;,)?]+$/g, '');
   if (CHAIN.test(name) || OBJECT.test(name)) return true;
-  return /^[A-Za-z_$]+(?:(?:\.|->|::)[A-Za-z_$]+)*$/.test(name) && HOLDER.test(name);
+  return VARIABLE.test(name) && isHolder(name);
 }
 
 const CALL = /^\(\w*$|^(?:[A-Za-z_$]+|[A-Za-z\d$]+(?:[._]+[A-Za-z\d$]+){1,20})[([][\w$.,:*=()[\]-]*[;,]?$/;
 
 const CHAIN = /^[A-Za-z_$]+(?:\.[A-Za-z_$]+){2,}$|^[A-Z][A-Za-z]+\.[A-Z_]{3,}$/;
 
+/** Begins small, or is all capitals; a word that only begins with a capital may be a password. */
+const VARIABLE = /^(?:[a-z_$][A-Za-z_$]*|[A-Z_]+|[A-Za-z_$]+(?:\.|->|::)[A-Za-z_$]+)(?:(?:\.|->|::)[A-Za-z_$]+)*$/;
+
 /** A property of what code calls its objects. */
 const OBJECT =
   /^(?:self|this|cls|super|ctx|req|res|app|config|cfg|settings|options|opts|args|params|props|state|data|request|response|session|client|user|env|os|crypto|json|rsa|ed25519)(?:\??\.[\w$]+)+$/;
 
-/** db_password, accessToken, GITHUB_TOKEN, config.secret: letters that end in what is held. */
-const HOLDER =
-  /(?:^|_|\.|>|:|[a-z](?=[A-Z]))(?:pass(?:word|wd|phrase)?|pwd|secret|token|(?:api_?)?key|credentials?|creds|value|result|text|stream|string|str|param|arg|buffer|file|path|field|input|env|name)$/i;
+/** db_password, accessToken, GITHUB_TOKEN, config.secret: the last word of the name is what is held. */
+const isHolder = (name: string): boolean =>
+  HELD.has(
+    name
+      .split(/[_.>:]+|(?<=[a-z])(?=[A-Z])/)
+      .at(-1)
+      ?.toLowerCase() ?? '',
+  );
+
+const HELD: ReadonlySet<string> = new Set(
+  'password passwd passphrase pass pwd secret token key apikey credential credentials creds value result text stream string str param arg buffer file path field input env name'.split(
+    ' ',
+  ),
+);
 
 /** A name of a thing: words joined by dashes, dots, slashes or underscores, perhaps with a number. */
 export const isJoinedName = (text: string): boolean => /^[a-z]+\d{0,3}(?:[-_./:@][a-z]*\d{0,14})+$/.test(text);

@@ -1,5 +1,5 @@
 // A name that says "secret", a separator, a value: environment, JSON, YAML, INI, code, connection strings, XML.
-import { isKey, isOpaque, isPassword, isPlainlySaid, isToken } from '../checks.ts';
+import { isKey, isOpaque, isPassword, isPlainlySaid, isSetKey, isSetSecret, isToken } from '../checks.ts';
 import { assigned, QUOTED, SECRET_KEY, VALUE } from '../fragments.ts';
 import { type Check, placed, type Rule } from '../rule.ts';
 import { isGuid } from '../wording.ts';
@@ -30,6 +30,27 @@ const isNamed: Check = (value, before, after) =>
 
 export const ASSIGNMENT_RULES: readonly Rule[] = [
   placed({
+    kind: 'azure-shared-key',
+    keywords: ['accountkey', 'sharedaccesskey', 'sharedsecret'],
+    pattern:
+      /(?:AccountKey|SharedAccessKey|SharedSecret(?:Value)?)["']?\s{0,4}[=:]\s{0,4}["']?([\w+/-]{20,200}={0,3})/i,
+  }),
+  placed({
+    // "docker login" keeps user:password here in base64, and so does .npmrc.
+    kind: 'registry-auth',
+    keywords: ['auth'],
+    pattern: /(?<![A-Za-z])_?auths?\\{0,3}["']?\s{0,8}[:=]\s{0,8}(?:\\{0,3}["'])?([A-Za-z0-9+/]{12,4000}={0,2})/i,
+    check: secret => isOpaque(secret) || secret.endsWith('='),
+  }),
+  placed({
+    // {"github-oauth": {"github.com": "x"}} of Composer.
+    kind: 'registry-auth',
+    keywords: ['-oauth', '-token', 'bearer'],
+    pattern:
+      /"(?:\w{1,20}-oauth|\w{1,20}-token|bearer)"\s{0,8}:\s{0,8}\{\s{0,40}"[^"\n]{1,100}"\s{0,8}:\s{0,8}"([^"\n]{8,400})"/,
+    check: isOpaque,
+  }),
+  placed({
     kind: 'password',
     keywords: [
       'pass',
@@ -49,14 +70,14 @@ export const ASSIGNMENT_RULES: readonly Rule[] = [
     pattern: assigned(PASSWORD),
     check: isPassword,
   }),
-  placed({ kind: 'secret', keywords: ['secret'], pattern: assigned(SECRET), check: isToken }),
+  placed({ kind: 'secret', keywords: ['secret'], pattern: assigned(SECRET), check: isSetSecret }),
   placed({
     kind: 'token',
     keywords: ['token', 'jwt', 'bearer', 'pat', 'auth', 'sas'],
     pattern: assigned(TOKEN),
     check: isToken,
   }),
-  placed({ kind: 'key', keywords: ['key'], pattern: assigned(API_KEY), check: isKey }),
+  placed({ kind: 'key', keywords: ['key'], pattern: assigned(API_KEY), check: isSetKey }),
   placed({
     kind: 'key',
     keywords: ['key'],
@@ -65,23 +86,10 @@ export const ASSIGNMENT_RULES: readonly Rule[] = [
       value.length >= 16 && isKey(value, before, after) && !isGuid(value) && !/\s/.test(value),
   }),
   placed({
-    kind: 'azure-shared-key',
-    keywords: ['accountkey', 'sharedaccesskey', 'sharedsecret'],
-    pattern:
-      /(?:AccountKey|SharedAccessKey|SharedSecret(?:Value)?)["']?\s{0,4}[=:]\s{0,4}["']?([\w+/-]{20,200}={0,3})/i,
-  }),
-  placed({
     // Quoted in connection strings: Password={a;b}, PWD='a;b'.
     kind: 'password',
     keywords: ['pwd', 'password'],
     pattern: /(?:pwd|password)\s{0,4}=\s{0,4}(?:\{([^}\n]{1,200})\}|"((?:[^"\n]|""){1,200})")(?=;)/i,
-  }),
-  placed({
-    // "docker login" keeps user:password here in base64, and so does .npmrc.
-    kind: 'registry-auth',
-    keywords: ['auth'],
-    pattern: /(?<![A-Za-z])_?auths?\\{0,3}["']?\s{0,8}[:=]\s{0,8}(?:\\{0,3}["'])?([A-Za-z0-9+/]{12,4000}={0,2})/i,
-    check: secret => isOpaque(secret) || secret.endsWith('='),
   }),
   placed({
     // <password>x</password>, also between table cells.
@@ -117,14 +125,6 @@ export const ASSIGNMENT_RULES: readonly Rule[] = [
     pattern:
       /(?:(?:set|with)?_?(?:password|secret(?:_?key)?|token|api_?key)|(?:credentials?|auth)\(\s{0,4}["'][^"'\n]{1,100}["']\s{0,4},\s{0,4}|(?:BasicAuth\(|auth=\(|getConnection\([^,\n]{1,300},)\s{0,4}["'][^"'\n]{1,100}["']\s{0,4},\s{0,4})\(?\s{0,4}(?:"([^"\n]{4,400})"|'([^'\n]{4,400})')\s{0,4}[,)]/i,
     check: (value, before, after) => /\(/.test(before) && isNamed(value, before, after),
-  }),
-  placed({
-    // {"github-oauth": {"github.com": "x"}} of Composer.
-    kind: 'registry-auth',
-    keywords: ['-oauth', '-token', 'bearer'],
-    pattern:
-      /"(?:\w{1,20}-oauth|\w{1,20}-token|bearer)"\s{0,8}:\s{0,8}\{\s{0,40}"[^"\n]{1,100}"\s{0,8}:\s{0,8}"([^"\n]{8,400})"/,
-    check: isOpaque,
   }),
   placed({
     // The last column of a comma-separated file.

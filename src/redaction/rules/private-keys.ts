@@ -15,14 +15,16 @@ export const PRIVATE_KEY_RULES: readonly Rule[] = [
     // To the end line, whatever stands in between: an indented YAML block, "\n" in a JSON string, an encryption header.
     kind: 'private-key',
     keywords: ['private key'],
-    pattern: new RegExp(`${PEM}(?:\\s|\\\\+[nr]){0,40}((?:[^-]|-(?!---)){1,20000}?)(?:\\s|\\\\+[nr]){0,4}-{4,5} ?END`),
+    pattern: new RegExp(
+      `${PEM}(?:\\s|\\\\{1,4}[nr]){0,40}((?:[^-]|-(?!---)){1,20000}?)(?:\\s|\\\\{1,4}[nr]){0,4}-{4,5} ?END`,
+    ),
     check: body => /[A-Za-z0-9+/=]{16}/.test(body),
   }),
   placed({
     // The end line is cut off: as far as the lines look like a key.
     kind: 'private-key',
     keywords: ['private key'],
-    pattern: new RegExp(`${PEM}(?:\\s|\\\\+[nr]|["',+>|]){0,40}(${lines(16)})`),
+    pattern: new RegExp(`${PEM}(?:\\s|\\\\{1,4}[nr]|["',+>|]){0,40}(${lines(16)})`),
   }),
   placed({
     // No armour at all: what PKCS 8, PKCS 1, SEC 1 and OpenSSH keys begin with.
@@ -54,7 +56,7 @@ export const PRIVATE_KEY_RULES: readonly Rule[] = [
   placed({
     kind: 'putty-private-key',
     keywords: ['private-lines'],
-    pattern: new RegExp(`Private-Lines: {0,4}\\d{1,4}(?:\\s|\\\\+[nr]){1,8}(${lines(16)})`),
+    pattern: new RegExp(`Private-Lines: {0,4}\\d{1,4}(?:\\s|\\\\{1,4}[nr]){1,8}(${lines(16)})`),
   }),
   placed({
     kind: 'putty-private-key',

@@ -66,12 +66,15 @@ function written(event: MessagePayload & { user: string; ts: string }, key: stri
     at: toMs(event.ts),
     place: placeOf(known.team, event.channel, event.thread_ts ?? event.ts),
     by: person(event.user, known.nameOf(event.user)),
-    text: text.replaceAll(mention, ' ').trim(),
+    text: decode(text.replaceAll(mention, ' ').trim()),
     addressed: text.includes(mention) || event.channel_type === 'im' || event.type === 'app_mention',
   };
   const isReply = event.thread_ts !== undefined && event.thread_ts !== event.ts;
   return isReply ? { ...happened, kind: 'follow-up-written' } : { ...happened, kind: 'message-pasted' };
 }
+
+/** Slack escapes three characters, `&` last to be undone; a pasted password must be seen as it was typed. */
+const decode = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 /** Only a real change of text counts: unfurls, thread counters and our own updates arrive as message_changed too. */
 function edited(event: MessagePayload, known: Known): ChatEvent | undefined {

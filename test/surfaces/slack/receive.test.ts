@@ -42,6 +42,10 @@ describe('a message event', () => {
     expect(received({ channel_type: 'im' })).toMatchObject({ addressed: true });
   });
 
+  it('is read as it was typed, not as Slack escapes it', () => {
+    expect(received({ text: 'password=a&amp;b&lt;c&gt; &amp;lt;' })).toMatchObject({ text: 'password=a&b<c> &lt;' });
+  });
+
   it('has the same key as the app_mention of the same message', () => {
     const mention = received({ type: 'app_mention', text: '<@UBOT> x' });
     expect(mention?.key).toBe(received({ text: '<@UBOT> x' })?.key);

@@ -33,6 +33,12 @@ jsonl('redact', '{id,text} in; {id,text,found} out').action(async () =>
   (await import('./service/commands/redact.ts')).redactLines(),
 );
 
+program
+  .command('forget')
+  .description('remove a person’s data from the store, while Locksmith is stopped')
+  .argument('<person-id>', 'the platform’s id of the person')
+  .action(async (person: string) => (await import('./service/commands/forget.ts')).forget(person));
+
 const knowledge = program.command('knowledge').description('for those who write entries');
 knowledge
   .command('check')

@@ -9,12 +9,14 @@ import { createWorker } from '../jobs/worker.ts';
 import { openEmbedded } from '../store/embedded.ts';
 import { createStore } from '../store/kysely-store.ts';
 import { createReferences } from '../store/references.ts';
+import { forgetBefore } from '../store/retention.ts';
 import type { Surface } from '../surfaces/surface.ts';
 import { answerEvent, answerTimer } from './answer.ts';
 import type { Config } from './config.ts';
 import { contextOf, createBrain } from './context.ts';
 import { deliverReply } from './deliver.ts';
 import { EVENT_JOB, TIMER_JOB, type Way } from './handle.ts';
+import { keepHouse, startHousekeeping } from './housekeeping.ts';
 import { createHttp, type Route } from './http.ts';
 import { loadKnowledge } from './knowledge-files.ts';
 import type { Log } from './log.ts';
@@ -76,11 +78,12 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     return listening;
   }
   const { port } = listening;
+  const references = createReferences(opened.db, Date.now);
   const started = await startSurfaces(config, {
     port,
     log,
     way,
-    references: createReferences(opened.db, Date.now),
+    references,
     addRoute: route => routes.push(route),
   });
   for (const surface of started.surfaces) {
@@ -89,6 +92,11 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   }
   worker.wake();
   ready = true;
+  const forgetful = { queue, references, forgetBefore: (before: number) => forgetBefore(opened.db, before) };
+  const stopHousekeeping = startHousekeeping(
+    () => keepHouse(forgetful, Date.now(), config.retention_days),
+    error => log.error('housekeeping failed', {}, error),
+  );
   return {
     kind: 'running',
     port,
@@ -98,6 +106,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       http.closeAllConnections();
       await new Promise(resolve => http.close(resolve));
       await worker.stop();
+      await stopHousekeeping();
       await store.close();
     },
   };

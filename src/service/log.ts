@@ -1,5 +1,5 @@
 // The log: structured lines on standard error. It takes ids, codes, counts and redacted text, and its type takes nothing else.
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import type { RedactedText } from '../redaction/redact.ts';
 
 /** `id` names an event, a job or an entry; `code` is a fault's or an outcome's. Never a message of a person as it came in. */
@@ -22,8 +22,10 @@ export type Log = {
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
-export function createLog(level: LogLevel): Log {
-  const logger = pino({ level, base: null }, pino.destination({ dest: 2, sync: true }));
+const STANDARD_ERROR = 2;
+
+export function createLog(level: LogLevel, to?: DestinationStream): Log {
+  const logger = pino({ level, base: null }, to ?? pino.destination({ dest: STANDARD_ERROR, sync: true }));
   return {
     debug: (what, fields) => logger.debug(fields ?? {}, what),
     info: (what, fields) => logger.info(fields ?? {}, what),

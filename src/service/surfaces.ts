@@ -52,7 +52,8 @@ async function startSlack(secrets: NonNullable<Config['slack']>, { log, way }: S
   return {
     ...slack,
     route: (request, response) => {
-      if (!request.url?.startsWith('/slack/')) return false;
+      // Bolt throws at anything else, and that would be logged as a bug of ours.
+      if (request.method !== 'POST' || request.url?.split('?')[0] !== '/slack/events') return false;
       slack.handle(request, response);
       return true;
     },

@@ -35,6 +35,16 @@ const openAlone = (path: string): { readonly kind: 'alone'; readonly database: D
   }
 };
 
+/** Writes the file anew, so that what was deleted is in none of its pages. Nobody may have it open. */
+export const compact = (path: string): void => {
+  const database = new DatabaseSync(path);
+  try {
+    database.exec('vacuum');
+  } finally {
+    database.close();
+  }
+};
+
 /** For our own user only: what people ask about is nobody else's business, redacted or not. */
 const makeFile = (path: string): void => {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });

@@ -1,68 +1,32 @@
 // The whole road without a browser: a stand-in Slack at the wire, the real Bolt receiver, the real store and queue below it.
-import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { THRESHOLDS } from '../../src/matching/decide.ts';
 import { type App, createApp } from '../../src/service/app.ts';
 import { createLog } from '../../src/service/log.ts';
+import {
+  type Call,
+  type FakeSlack,
+  isCall,
+  messageBody as message,
+  postSigned,
+  SIGNING_SECRET,
+  type Signing,
+  startFakeSlack,
+} from './fake-slack.ts';
 
-const SIGNING_SECRET = 'a-signing-secret-for-tests-only';
 const ERROR =
   'An error occurred (ExpiredToken) when calling the ListBuckets operation: The provided token has expired.';
 
-type Call = { readonly method: string; readonly body: Readonly<Record<string, unknown>> };
-
-/** Slack's Web API as far as this road needs it: it writes down every call, and answers like Slack. */
-function createFakeSlack(): {
-  readonly server: Server;
-  readonly calls: Call[];
-  readonly until: (is: (call: Call) => boolean, nth?: number) => Promise<Call>;
-} {
-  const calls: Call[] = [];
-  let arrived: () => void = () => {};
-  let count = 0;
-  const server = createServer(async (request, response) => {
-    const method = request.url?.split('/').at(-1) ?? '';
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const form = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
-    calls.push({ method, body: { ...form, ...(form['blocks'] && { blocks: JSON.parse(form['blocks']) }) } });
-    const ts = `1790000000.${String(++count).padStart(6, '0')}`;
-    const answers: Readonly<Record<string, unknown>> = {
-      'auth.test': { user_id: 'UBOT', bot_id: 'BBOT', team_id: 'T1' },
-      'users.info': { user: { profile: { display_name: 'Ada' } } },
-    };
-    response
-      .setHeader('content-type', 'application/json')
-      .end(JSON.stringify({ ok: true, ts, channel: form['channel'], ...(answers[method] ?? {}) }));
-    arrived();
-  });
-  const until = async (is: (call: Call) => boolean, nth = 1): Promise<Call> => {
-    for (;;) {
-      const found = calls.filter(is)[nth - 1];
-      if (found) return found;
-      await new Promise<void>(resolve => {
-        arrived = resolve;
-      });
-    }
-  };
-  return { server, calls, until };
-}
-
 const folder = mkdtempSync(join(tmpdir(), 'locksmith-'));
-const slack = createFakeSlack();
+let slack: FakeSlack;
 let app: App;
 let url = '';
 
 beforeAll(async () => {
-  slack.server.listen(0, '127.0.0.1');
-  await once(slack.server, 'listening');
-  const { port } = slack.server.address() as AddressInfo;
+  slack = await startFakeSlack();
   app = await createApp(
     {
       channels: {},
@@ -72,7 +36,7 @@ beforeAll(async () => {
       host: '127.0.0.1',
       port: 0,
       dataFolder: folder,
-      slack: { botToken: 'xoxb-for-tests', signingSecret: SIGNING_SECRET, apiUrl: `http://127.0.0.1:${port}/api/` },
+      slack: { botToken: 'xoxb-for-tests', signingSecret: SIGNING_SECRET, apiUrl: `${slack.url}/api/` },
     },
     createLog('silent'),
   );
@@ -81,40 +45,11 @@ beforeAll(async () => {
 
 afterAll(async () => {
   if (app.kind === 'running') await app.stop();
-  slack.server.close();
+  slack.stop();
   rmSync(folder, { recursive: true });
 });
 
-const isCall = (method: string) => (call: Call) => call.method === method;
-
-/** Posts to /slack/events as Slack does. */
-async function post(
-  body: string,
-  options: { secret?: string; secondsAgo?: number; type?: string } = {},
-): Promise<number> {
-  const timestamp = String(Math.floor(Date.now() / 1000) - (options.secondsAgo ?? 0));
-  const signature = createHmac('sha256', options.secret ?? SIGNING_SECRET)
-    .update(`v0:${timestamp}:${body}`)
-    .digest('hex');
-  const response = await fetch(`${url}/slack/events`, {
-    method: 'POST',
-    headers: {
-      'content-type': options.type ?? 'application/json',
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${signature}`,
-    },
-    body,
-  });
-  return response.status;
-}
-
-const message = (ts: string, text: string, more: Readonly<Record<string, unknown>> = {}): string =>
-  JSON.stringify({
-    type: 'event_callback',
-    team_id: 'T1',
-    event_id: `Ev${ts}`,
-    event: { type: 'message', channel: 'C1', channel_type: 'channel', user: 'U1', ts, text, ...more },
-  });
+const post = (body: string, signing: Signing = {}): Promise<number> => postSigned(url, body, signing);
 
 type Blocks = readonly {
   readonly block_id?: string;
@@ -183,6 +118,30 @@ describe('the road', () => {
     expect(
       slack.calls.filter(call => call.method === 'chat.postMessage' && call.body['thread_ts'] === '105.1'),
     ).toHaveLength(1);
+  });
+
+  it('points the third of the same within minutes to the first thread, and tells that thread', async () => {
+    const error = "fatal: Authentication failed for 'https://github.com/acme/shop.git/'";
+    const inThread = (ts: string) => slack.until(call => call.body['thread_ts'] === ts);
+    for (const [i, user] of ['U1', 'U2', 'U3'].entries()) {
+      expect(await post(message(`5000${i}.1`, error, { user }))).toBe(200);
+      await inThread(`5000${i}.1`);
+    }
+    expect(JSON.stringify((await inThread('50002.1')).body['blocks'])).toContain('/archives/C1/p50000.1');
+    const isNotice = (call: Call) => String(call.body['text']).startsWith('This looks like one outage');
+    const { body } = await slack.until(isNotice);
+    expect(body['thread_ts']).toBe('50000.1');
+    expect(JSON.stringify(body['blocks'])).toContain('/archives/C1/p50001.1');
+  });
+
+  it('puts one line in place of its answer when the opening message was deleted', async () => {
+    const updates = slack.calls.filter(isCall('chat.update')).length;
+    const tombstone = { subtype: 'message_changed', message: { subtype: 'tombstone', ts: '100.1' } };
+    expect(await post(message('106.1', '', tombstone))).toBe(200);
+    const { body } = await slack.until(isCall('chat.update'), updates + 1);
+    expect(body['text']).toContain('was deleted');
+    expect(await post(message('107.1', 'did 1', { thread_ts: '100.1' }))).toBe(200);
+    expect(slack.calls.filter(isCall('chat.update'))).toHaveLength(updates + 1);
   });
 
   it('says how it is', async () => {

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/service/config.ts';
+import { contextOf } from '../../src/service/context.ts';
+import { context, PLACE } from '../conversation/brain.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'locksmith-config-'));
+const path = join(folder, 'locksmith.yaml');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const read = (hours: string) => {
+  writeFileSync(path, `channels:\n  cloud-help:\n    escalate_to: S1\n    hours: ${hours}\n`);
+  return readConfig({ LOCKSMITH_CONFIG: path });
+};
+
+describe('the hours of a channel', () => {
+  it('reach the conversation, on working days unless others are named', () => {
+    const outcome = read('{from: "09:00", to: "17:30", zone: Europe/Berlin}');
+    if (outcome.kind !== 'config') throw new Error(outcome.problems.join('\n'));
+    expect(contextOf(context, outcome.config, { place: PLACE }).settings.hours).toEqual({
+      from: '09:00',
+      to: '17:30',
+      zone: 'Europe/Berlin',
+      days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+    });
+  });
+
+  it.each([
+    ['a time that is none', '{from: "9 am", to: "17:30"}', 'Write 09:00'],
+    ['a zone that nobody knows', '{from: "09:00", to: "17:30", zone: Mars/Olympus}', 'Europe/Berlin'],
+    ['no day at all', '{from: "09:00", to: "17:30", days: []}', 'days'],
+  ])('name the line and the remedy at %s', (_, hours, remedy) => {
+    const outcome = read(hours);
+    expect(outcome).toMatchObject({ kind: 'problems', problems: [expect.stringContaining(remedy)] });
+    expect(outcome.kind === 'problems' && outcome.problems[0]).toContain(`${path}:`);
+  });
+});

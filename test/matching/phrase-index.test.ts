@@ -9,7 +9,11 @@ const index = createPhraseIndex([
   { words: wordsOf('invalid_grant'), joined: true, owner: 'snake' },
   { words: wordsOf('The provided token has expired'), joined: false, owner: 'text' },
 ]);
-const found = (text: string): string[] => index.find(read(redact(text).text).words).map(one => one.owner).toSorted();
+const found = (text: string): string[] =>
+  index
+    .find(read(redact(text).text).words)
+    .map(one => one.owner)
+    .toSorted();
 
 describe('the phrase index', () => {
   it.each([

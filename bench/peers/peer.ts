@@ -12,35 +12,26 @@ export type Find = (text: RedactedText) => readonly Found[] | Promise<readonly F
 export type Peer = {
   /** As its authors write it. */
   readonly title: string;
-  /** Options that differ from the library's own. */
+  /** What was set to its advantage. */
   readonly tuning: string;
-  /** The most entries that it is tried with, where it takes minutes beyond. */
+  /** The most entries that it is tried with, unless there is time without end: more would take minutes. */
   readonly upTo?: number;
   readonly build: (knowledge: MatchingKnowledge) => Find | Promise<Find>;
 };
 
-/** How many entries are asked for: a first answer and two more to choose from. */
+/** How many entries are asked for: the first one, and two more to choose from. */
 export const WANTED = 3;
 
-/** All that Locksmith's own index knows of an entry, field by field, for libraries that weigh fields. */
-export type EntryText = {
-  readonly id: string;
-  readonly title: string;
-  readonly answer: string;
-  readonly symptoms: string;
-  readonly signatures: string;
-  readonly examples: string;
-  readonly causes: string;
-  readonly questions: string;
-};
-
 export const FIELDS = ['title', 'answer', 'symptoms', 'signatures', 'examples', 'causes', 'questions'] as const;
+
+/** Every text of an entry that Locksmith's own index is made of, for libraries that weigh fields. */
+export type EntryText = { readonly id: string } & Readonly<Record<(typeof FIELDS)[number], string>>;
 
 export const textsOf = ({ entries, described }: MatchingKnowledge): EntryText[] =>
   entries.map(entry => textOf(entry, described.get(entry.id) ?? []));
 
-/** One text for libraries that know no fields. */
-export const whole = (entry: EntryText): string => FIELDS.map(field => entry[field]).join('\n');
+/** The lines of an entry, for libraries that know no fields. */
+export const linesOf = (entry: EntryText): string[] => FIELDS.flatMap(field => entry[field].split('\n'));
 
 const textOf = (entry: Entry, described: readonly string[]): EntryText => ({
   id: entry.id,

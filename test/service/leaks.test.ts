@@ -35,19 +35,19 @@ const kept = new Map<string, string>();
 const doors = new Map<string, readonly number[]>();
 let waiting: unknown;
 
-/** Slack sends these three escaped in everything that people type; files come as they are. */
+/** Slack sends these three escaped; files come as they are. */
 const asTyped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** One example through one door; resolves with the status of the answer. */
 type Door = (url: string, text: string, number: number) => Promise<number>;
 
 const doorsOf = (platform: string, keepFile: (text: string) => string): Readonly<Record<string, Door>> => ({
-  message: (url, text, i) => postSigned(url, messageBody(`2${i}.1`, text)),
-  'thread reply': (url, text, i) => postSigned(url, messageBody(`3${i}.1`, text, { thread_ts: THREAD })),
-  mention: (url, text, i) => postSigned(url, messageBody(`4${i}.1`, `<@UBOT> ${text}`)),
-  edit: (url, text, i) => postSigned(url, editBody(`5${i}.1`, text)),
+  message: (url, text, i) => postSigned(url, messageBody(`2${i}.1`, asTyped(text))),
+  'thread reply': (url, text, i) => postSigned(url, messageBody(`3${i}.1`, asTyped(text), { thread_ts: THREAD })),
+  mention: (url, text, i) => postSigned(url, messageBody(`4${i}.1`, `<@UBOT> ${asTyped(text)}`)),
+  edit: (url, text, i) => postSigned(url, editBody(`5${i}.1`, asTyped(text))),
   command: (url, text, i) =>
-    postSigned(url, commandBody(`trigger${i}`, text, `${platform}/response`), { type: FORMS.form }),
+    postSigned(url, commandBody(`trigger${i}`, asTyped(text), `${platform}/response`), { type: FORMS.form }),
   snippet: (url, text, i) => {
     const files = [{ id: `F${i}`, mimetype: 'text/plain', size: text.length, url_private_download: keepFile(text) }];
     return postSigned(url, messageBody(`6${i}.1`, 'this is what I get', { subtype: 'file_share', files }));

@@ -107,7 +107,7 @@ export function receiveCommand(payload: CommandPayload, at: number): CommandGive
     at,
     place: placeOf(payload.team_id, payload.channel_id, ''),
     by: person(payload.user_id, payload.user_name),
-    text: payload.text,
+    text: decode(payload.text),
     returnPath: payload.response_url,
   };
 }

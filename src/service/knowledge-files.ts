@@ -6,7 +6,7 @@ import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { BrokenKnowledge } from '../knowledge/broken.ts';
 import type { Entry } from '../knowledge/entry.ts';
-import { type Problem, parseEntry, showProblem } from '../knowledge/parse.ts';
+import { type Parsed, type Problem, parseEntry, showProblem } from '../knowledge/parse.ts';
 import {
   describedSchema,
   type FollowUps,
@@ -26,7 +26,9 @@ export type LoadedEntries = { readonly entries: readonly Entry[]; readonly probl
 
 /** Parses every `<provider>/<problem>.yaml` below `folder`. */
 export function readEntries(folder: string): LoadedEntries {
-  const parsed = entryFiles(folder).map(file => parseEntry(file, readFileSync(join(folder, file), 'utf8')));
+  const parsed = entryFiles(folder).map(file =>
+    cached(pathsIn(folder, [file]), isParsed, () => parseEntry(file, readFileSync(join(folder, file), 'utf8'))),
+  );
   return {
     entries: parsed.flatMap(result => (result.kind === 'entry' ? [result.entry] : [])),
     problems: parsed.flatMap(result => (result.kind === 'problems' ? result.problems : [])),
@@ -81,6 +83,8 @@ const loadEntries = (folder: string): readonly Entry[] =>
   });
 
 const pathsIn = (folder: string, files: readonly string[]): string[] => files.map(file => join(folder, file));
+
+const isParsed = (value: unknown): value is Parsed => typeof value === 'object' && value !== null && 'kind' in value;
 
 /** What was cached was checked when it was parsed, by this form: only its outline is looked at again. */
 const isEntries = (value: unknown): value is readonly Entry[] => Array.isArray(value);

@@ -66,7 +66,7 @@ export function loadCases(folder: string | undefined): {
       ...given,
       fold,
       ranking,
-      ...(learned && { told: { concepts: ranking.concepts, trouble: given.accept.length > 0 } }),
+      ...(learned && { told: { concepts: namesOf(ranking), trouble: given.accept.length > 0 } }),
     };
   };
   const described = [...knowledge.described].flatMap(([id, texts]) =>
@@ -79,9 +79,11 @@ export function loadCases(folder: string | undefined): {
   );
   const spoken = knowledge.entries
     .flatMap(entry => entry.symptoms)
-    .map(text => ({ concepts: rankIn(0, text).concepts, trouble: true }));
+    .map(text => ({ concepts: namesOf(rankIn(0, text)), trouble: true }));
   return { cases: [...others, ...described], knowledge, spoken };
 }
+
+const namesOf = ({ heard }: Ranking): Set<string> => new Set(heard.concepts.map(({ name }) => name));
 
 const withoutFold = (described: Knowledge['described'], fold: number): Knowledge['described'] =>
   new Map([...described].map(([id, texts]) => [id, texts.filter((_, i) => i % FOLDS !== fold)]));

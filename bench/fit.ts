@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { RANKING_FEATURES } from '../src/matching/features.ts';
 import { SPEAKING_FEATURES, type Speaking, weighSpeaking } from '../src/matching/speaking.ts';
+import { soundsLikeTrouble } from '../src/matching/talk.ts';
 import { probability, rank, WEIGHTS, type Weights } from '../src/matching/weights.ts';
 import { type Case, FOLDS, loadCases } from './cases.ts';
 import { logistic, softmax } from './regression.ts';
@@ -66,13 +67,17 @@ function judge(one: Case, ranking: Weights['ranking'], talk: TalkModel): Judged 
     .toSorted((a, b) => b.score - a.score);
   const [best, ...next] = scored;
   if (!best) return undefined;
-  const { reading, concepts } = one.ranking;
+  const { reading, heard } = one.ranking;
   // A message that the talk model learned from is judged as if it had not been seen.
   const odds = one.told ? talk.without(one.told) : talk.odds;
   return {
     best: best.candidate.entry,
     offered: scored.slice(0, 3).map(({ candidate }) => candidate.entry),
-    speaking: weighSpeaking([best, ...next.slice(0, 2)], { reading, concepts, cues: knowledge.cues, odds }),
+    speaking: weighSpeaking([best, ...next.slice(0, 2)], {
+      reading,
+      heard,
+      talk: soundsLikeTrouble(heard.concepts.map(({ name }) => odds.get(name))),
+    }),
   };
 }
 

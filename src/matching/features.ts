@@ -45,7 +45,7 @@ export function describe(entry: number, provider: string, { signals, words, leng
     ...[...signals.providers].filter(([id]) => id !== provider && !GENERIC.has(id)).map(([, signs]) => signs),
   );
   const score = words.entries.of(entry);
-  const sentence = words.nearest.get(entry) ?? 0;
+  const sentence = words.nearest(entry);
   const first = Math.min(...hits.map(hit => hit.first));
   return {
     entry,

@@ -3,11 +3,14 @@ import type { Entry } from '../knowledge/entry.ts';
 import type { Provider } from '../knowledge/vocabulary.ts';
 import type { RedactedText } from '../redaction/redact.ts';
 import { type Candidate, describe } from './features.ts';
+import { type Cues, createHearing, type Heard } from './hearing.ts';
 import type { Evidence, Match } from './match.ts';
+import { createPhraseIndex } from './phrase-index.ts';
 import type { Scores } from './postings.ts';
 import { type Reading, read, wordsOf } from './reading.ts';
-import { createSignalIndex, type Hit, type Signals } from './signals.ts';
-import { type Cues, type Speaking, weighSpeaking } from './speaking.ts';
+import { createSignalIndex, type Hit, type Owner, type Signals } from './signals.ts';
+import { type Speaking, weighSpeaking } from './speaking.ts';
+import { soundsLikeTrouble } from './talk.ts';
 import { probability, rank, WEIGHTS, type Weights } from './weights.ts';
 import { createWordIndex, type Document, type Field, type WordIndex } from './words.ts';
 
@@ -26,7 +29,7 @@ export type Ranking = {
   readonly candidates: readonly Ranked[];
   readonly speaking: Speaking | undefined;
   readonly reading: Reading;
-  readonly concepts: ReadonlySet<string>;
+  readonly heard: Heard<Owner>;
 };
 export type Ranked = { readonly candidate: Candidate; readonly score: number };
 
@@ -46,49 +49,65 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
   const said = (entry: Entry): readonly string[] => knowledge.described.get(entry.id) ?? [];
   const words = createWordIndex(
     knowledge.entries.map(entry => documentOf(entry, said(entry))),
-    knowledge.synonyms,
+    { synonyms: knowledge.synonyms, odds: WEIGHTS.odds },
   );
+  const hear = createHearing({ phrases: createPhraseIndex(signals.phrases), words, cues: knowledge.cues });
   const rankText = (text: RedactedText, weights: Weights = WEIGHTS): Ranking => {
     const reading = read(text);
-    const found = signals.find(reading);
-    const concepts = conceptsOf(reading, words);
-    const scored = words.score(concepts);
-    const candidates = [...candidateEntries(found, scored.entries)]
-      .map(entry =>
-        describe(entry, knowledge.entries[entry]?.provider ?? '', {
-          signals: found,
-          words: scored,
-          length: reading.words.length,
-        }),
-      )
-      .map(candidate => ({ candidate, score: rank(candidate.features, weights) }))
-      .toSorted((a, b) => b.score - a.score || a.candidate.entry - b.candidate.entry);
-    const [best, ...next] = candidates;
-    return {
-      candidates,
-      reading,
-      concepts,
-      speaking:
-        best &&
-        weighSpeaking([best, ...next.slice(0, 2)], { reading, concepts, cues: knowledge.cues, odds: weights.odds }),
+    const heard = hear(reading);
+    const found = {
+      signals: signals.find(reading, heard),
+      words: words.score(heard.concepts),
+      length: reading.words.length,
     };
+    const candidates = candidateEntries(found.signals, found.words.entries)
+      .map(entry => describe(entry, knowledge.entries[entry]?.provider ?? '', found))
+      .map(candidate => ({ candidate, score: rank(candidate.features, weights) }))
+      .sort((a, b) => b.score - a.score || a.candidate.entry - b.candidate.entry);
+    const [best, ...next] = candidates;
+    const speaking =
+      best &&
+      weighSpeaking([best, ...next.slice(0, 2)], {
+        reading,
+        heard,
+        talk: soundsLikeTrouble(heard.concepts.map(({ odds }) => odds)),
+      });
+    return { candidates, reading, heard, speaking };
   };
   return {
     rank: rankText,
     match(text) {
-      const { candidates, speaking, reading, concepts } = rankText(text);
-      if (!speaking) return [];
-      const sure = probability(speaking, WEIGHTS.right);
-      const doubt = Math.max(0, probability(speaking, WEIGHTS.trouble) - sure);
-      const kept = candidates.slice(0, KEPT);
-      const shares = share(kept.map(({ score }) => score));
-      return kept.map(({ candidate }, i) => ({
+      const ranking = rankText(text);
+      return confidences(ranking).map(({ candidate, confidence }) => ({
         entry: knowledge.entries[candidate.entry]?.id ?? '',
-        confidence: round(i === 0 ? sure : Math.min(sure, doubt * (shares[i] ?? 0))),
-        evidence: explain(candidate, reading, words.terms(candidate.entry, concepts).slice(0, 6)),
+        confidence,
+        // Worked out when asked for: most messages are chatter, of which nobody asks why.
+        get evidence() {
+          return explain(candidate, ranking, words);
+        },
       }));
     },
   };
+}
+
+/** Below one in a hundred that there is any trouble at all, there are no candidates. */
+const LEAST = 0.01;
+
+/** The candidates worth keeping, with the probability of each. */
+function confidences({
+  speaking,
+  candidates,
+}: Ranking): { readonly candidate: Candidate; readonly confidence: number }[] {
+  if (!speaking) return [];
+  const sure = probability(speaking, WEIGHTS.right);
+  const trouble = Math.max(sure, probability(speaking, WEIGHTS.trouble));
+  if (trouble < LEAST) return [];
+  const kept = candidates.slice(0, KEPT);
+  const shares = share(kept.map(({ score }) => score));
+  return kept.map(({ candidate }, i) => ({
+    candidate,
+    confidence: round(i === 0 ? sure : Math.min(sure, (trouble - sure) * (shares[i] ?? 0))),
+  }));
 }
 
 /** How much of the remaining doubt each candidate takes: a soft maximum over the scores. */
@@ -101,32 +120,29 @@ function share(scores: readonly number[]): number[] {
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
-function candidateEntries(signals: Signals, scores: Scores): Set<number> {
+/** All entries of which a sign was seen, and those that the words bring nearest. */
+function candidateEntries({ hits }: Signals, scores: Scores): number[] {
   const byWords: number[] = [];
   for (const entry of scores.touched) {
-    const at = byWords.findIndex(other => scores.of(other) < scores.of(entry));
-    if (at >= 0) byWords.splice(at, 0, entry);
-    else if (byWords.length < BY_WORDS) byWords.push(entry);
+    const score = scores.of(entry);
+    if (byWords.length === BY_WORDS && score <= scores.of(byWords[BY_WORDS - 1] ?? 0)) continue;
+    const at = byWords.findIndex(other => scores.of(other) < score);
+    byWords.splice(at < 0 ? byWords.length : at, 0, entry);
     if (byWords.length > BY_WORDS) byWords.pop();
   }
-  return new Set([...signals.hits.keys(), ...byWords]);
+  return [...new Set([...hits.keys(), ...byWords])];
 }
 
-function conceptsOf(reading: Reading, words: WordIndex): Set<string> {
-  const concepts = new Set<string>();
-  for (const word of reading.bag) {
-    const concept = words.concept(word);
-    if (concept !== undefined) concepts.add(concept);
-  }
-  return concepts;
-}
+/** The weightiest words that are shown. */
+const MOST_TERMS = 6;
 
-function explain(candidate: Candidate, reading: Reading, terms: readonly string[]): Evidence[] {
+function explain(candidate: Candidate, { reading, heard }: Ranking, words: WordIndex): Evidence[] {
   const proofs = candidate.counted.map(({ hit, feature, gain }) => ({
     signature: hit.name,
     quote: quote(hit, reading),
     weight: round(gain * WEIGHTS.ranking[feature]),
   }));
+  const terms = words.terms(candidate.entry, heard.concepts).slice(0, MOST_TERMS);
   const weight = round(
     candidate.features.words * WEIGHTS.ranking.words + candidate.features.coverage * WEIGHTS.ranking.coverage,
   );

@@ -1,27 +1,29 @@
-// Patterns of signatures: linear-time (RE2), and run only when a word that they cannot do without stands in the message.
+// Patterns of signatures: linear-time (RE2), and run only where the words that they cannot do without stand in the message.
 import { RE2JS } from 're2js';
+import { needsOf } from './needs.ts';
 import type { Reading, Word } from './reading.ts';
 
 /** Where a pattern matched: its first and last word. */
 export type PatternMatch = { readonly first: number; readonly last: number };
 
-/** How much of a message around the trigger a pattern looks at: an error line is seldom longer. */
+/** How much of a message around the trigger a pattern looks at, in characters: an error line is seldom longer. */
 const BEFORE = 300;
 const AFTER = 600;
 
-/** Compiled at first use: most patterns never run in the life of a process. `trigger` is the word that called for it. */
+/** Compiled at first use: most patterns never run in the life of a process. `trigger` is the first word of what called for it. */
 export function createPattern(source: string): (reading: Reading, trigger: number) => PatternMatch | undefined {
-  const needed = wordsNeeded(source);
+  const needed = needsOf(source).words.map(words => new Set(words));
+  const isAcrossLines = /\\[sSWn]/.test(source);
   let regex: RE2JS | undefined;
-  return (reading, trigger) => {
-    if (!needed.every(word => reading.bag.has(word))) return undefined;
+  return ({ shown, words }, trigger) => {
+    const range = rangeAround(shown, words[trigger]?.start ?? 0, isAcrossLines);
+    if (!holdsAll(words, trigger, range, needed)) return undefined;
     regex ??= RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
-    const start = Math.max(0, (reading.words[trigger]?.start ?? 0) - BEFORE);
-    const matcher = regex.matcher(reading.shown.slice(start, start + BEFORE + AFTER));
+    const matcher = regex.matcher(shown.slice(range.start, range.end));
     if (!matcher.find()) return undefined;
     return {
-      first: wordAt(reading.words, start + matcher.start()),
-      last: wordAt(reading.words, start + matcher.end() - 1),
+      first: wordAt(words, range.start + matcher.start()),
+      last: wordAt(words, range.start + matcher.end() - 1),
     };
   };
 }
@@ -30,41 +32,36 @@ export function createPattern(source: string): (reading: Reading, trigger: numbe
 export function patternProblem(source: string): string | undefined {
   try {
     RE2JS.compile(source);
-    return triggerOf(source) === undefined ? 'has no whole word outside brackets to start from' : undefined;
+    return needsOf(source).trigger.length === 0 ? 'has no whole word outside brackets to start from' : undefined;
   } catch (error) {
     return `is no pattern: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
 
-/** Stands for a part of a pattern that is not literal; a private-use character, which no pattern holds. */
-const HOLE = '\uE000';
+type Range = { readonly start: number; readonly end: number };
 
-/** The longest whole word that every match must hold. */
-export const triggerOf = (source: string): string | undefined =>
-  wordsNeeded(source).toSorted((a, b) => b.length - a.length)[0];
-
-/** The whole words that every match must hold: literal, outside groups and classes, not followed by a quantifier. */
-function wordsNeeded(source: string): string[] {
-  const literal = source
-    .replace(/\\[bBsS][+*?]?/g, ' ')
-    .replace(/\\[.()[\]{}*+?|^$/"'-]/g, ' ')
-    .replace(/\\./g, HOLE)
-    .replace(/\[(?:\\.|[^\]])*\]/g, HOLE);
-  const flat = withoutGroups(literal);
-  if (flat.includes('|')) return [];
-  return flat
-    .split(/[^A-Za-z0-9\uE000.*+?{}]+/)
-    .filter(word => /^[A-Za-z0-9]{3,}$/.test(word))
-    .map(word => word.toLowerCase());
+/** A pattern that names no white space but the blank looks at one line. */
+function rangeAround(shown: string, at: number, isAcrossLines: boolean): Range {
+  const [start, end] = [Math.max(0, at - BEFORE), Math.min(shown.length, at + AFTER)];
+  if (isAcrossLines) return { start, end };
+  const lineEnd = shown.indexOf('\n', at);
+  return { start: Math.max(start, shown.lastIndexOf('\n', at) + 1), end: lineEnd < 0 ? end : Math.min(end, lineEnd) };
 }
 
-function withoutGroups(source: string): string {
-  let flat = source;
-  for (let before = ''; before !== flat; ) {
-    before = flat;
-    flat = flat.replace(/\([^()]*\)[*+?]?/g, HOLE);
-  }
-  return flat;
+/** Whether one word of each list stands in the range, in which the trigger is. */
+function holdsAll(
+  words: readonly Word[],
+  trigger: number,
+  { start, end }: Range,
+  needed: readonly ReadonlySet<string>[],
+): boolean {
+  if (needed.length < 2) return true;
+  let first = trigger;
+  while (first > 0 && (words[first - 1]?.start ?? 0) >= start) first--;
+  const found = new Set<ReadonlySet<string>>();
+  for (let at = first; (words[at]?.start ?? end) < end; at++)
+    for (const choices of needed) if (choices.has(words[at]?.text ?? '')) found.add(choices);
+  return found.size === needed.length;
 }
 
 /** The word that covers an offset, or the last one before it. */

@@ -9,12 +9,24 @@ export type Phrase<Owner> = { readonly words: readonly string[]; readonly joined
 
 type Node<Owner> = { next?: Map<string, Node<Owner>>; ends?: Phrase<Owner>[] };
 
-export type PhraseIndex<Owner> = { readonly find: (words: readonly Word[]) => Found<Owner>[] };
+/** Where phrases that begin with a word go on; `bare` is the same for the word without an SDK's suffix. */
+export type Start<Owner> = { readonly node?: Node<Owner>; readonly bare?: Node<Owner> };
+
+export type PhraseIndex<Owner> = {
+  /** What begins with a word, to be asked once for each spelling. */
+  readonly start: (word: string) => Start<Owner> | undefined;
+};
 
 export function createPhraseIndex<Owner>(phrases: readonly Phrase<Owner>[]): PhraseIndex<Owner> {
-  const root: Node<Owner> = {};
+  const root: Node<Owner> = { next: new Map() };
   for (const phrase of phrases) if (phrase.words.length > 0) insert(root, phrase);
-  return { find: words => walk(root, words) };
+  return {
+    start(word) {
+      const node = root.next?.get(word);
+      const bare = withoutSuffix(root, word);
+      return node || bare ? { ...(node && { node }), ...(bare && { bare }) } : undefined;
+    },
+  };
 }
 
 function insert<Owner>(root: Node<Owner>, phrase: Phrase<Owner>): void {
@@ -29,31 +41,40 @@ function insert<Owner>(root: Node<Owner>, phrase: Phrase<Owner>): void {
   node.ends.push(phrase);
 }
 
-function walk<Owner>(root: Node<Owner>, words: readonly Word[]): Found<Owner>[] {
+/** All phrases in a message; `starts[i]` is what begins with word i. */
+export function findPhrases<Owner>(
+  words: readonly Word[],
+  starts: readonly (Start<Owner> | undefined)[],
+): Found<Owner>[] {
   const found: Found<Owner>[] = [];
-  for (let first = 0; first < words.length; first++)
-    follow({ node: root, at: first, glued: true }, first, words, found);
+  for (let first = 0; first < words.length; first++) {
+    const start = starts[first];
+    if (start?.bare) follow({ node: start.bare, at: first, glued: true }, first, words, found);
+    if (start?.node) follow({ node: start.node, at: first, glued: true }, first, words, found);
+  }
   return found;
 }
 
-type Step<Owner> = { readonly node: Node<Owner>; readonly at: number; readonly glued: boolean };
+/** Whose phrases of one word a start stands for. */
+export const ownersOf = <Owner>({ node }: Start<Owner>): Owner[] => node?.ends?.map(({ owner }) => owner) ?? [];
+
+/** A node that was reached with the word `at`. */
+type Reached<Owner> = { readonly node: Node<Owner>; readonly at: number; readonly glued: boolean };
 
 /** Follows the words from a node as far as they lead; a word with an SDK's suffix may lead two ways. */
-function follow<Owner>(from: Step<Owner>, first: number, words: readonly Word[], found: Found<Owner>[]): void {
-  let { node, glued } = from;
-  for (let at = from.at; ; at++) {
-    const word = words[at];
+function follow<Owner>(from: Reached<Owner>, first: number, words: readonly Word[], found: Found<Owner>[]): void {
+  let { node, at, glued } = from;
+  for (;;) {
+    report(node, { first, last: at, glued }, found);
+    const word = words[at + 1];
     if (!word || !node.next) return;
-    glued &&= at === first || word.glued;
-    const without = withoutSuffix(node, word.text);
-    if (without) {
-      report(without, { first, last: at, glued }, found);
-      follow({ node: without, at: at + 1, glued }, first, words, found);
-    }
+    at++;
+    glued &&= word.glued;
+    const bare = withoutSuffix(node, word.text);
+    if (bare) follow({ node: bare, at, glued }, first, words, found);
     const next = node.next.get(word.text);
     if (!next) return;
     node = next;
-    report(node, { first, last: at, glued }, found);
   }
 }
 
@@ -65,10 +86,12 @@ function report<Owner>(node: Node<Owner>, { first, last, glued }: Span, found: F
 }
 
 const SUFFIX = /(?:exception|error|fault)$/;
+/** The shortest code with its suffix: `NoCreds` and `fault`. */
+const SHORTEST = 9;
 
 /** The node of a code to which an SDK has hung a suffix: `ExpiredTokenException` is `ExpiredToken`. */
 function withoutSuffix<Owner>(node: Node<Owner>, word: string): Node<Owner> | undefined {
-  if (word.length < 9 || !SUFFIX.test(word)) return undefined;
+  if (word.length < SHORTEST || !SUFFIX.test(word)) return undefined;
   const bare = word.replace(SUFFIX, '');
   return bare.length > 3 ? node.next?.get(bare) : undefined;
 }

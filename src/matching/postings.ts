@@ -1,19 +1,22 @@
-// Which documents hold a term, and how much it tells about each (BM25): the arithmetic below words.ts, in flat arrays for speed.
+// Which documents hold a term, and how much it tells about each (BM25): the arithmetic below words.ts. All terms share two flat
+// arrays, because what a message of two hundred words costs is the memory that it touches.
 
-/** The documents of one term, in their order, and what the term adds to the score of each. */
-type Postings = { readonly documents: Int32Array; readonly gains: Float64Array; readonly best: number };
+/** Where the documents of one term stand in the arrays of its index; `best` is the most that it adds to a document's score. */
+export type Postings = { readonly from: number; readonly to: number; readonly best: number };
 
 /** The documents that a query touched; `of` is 0 for all others. Valid until the next query of the same index. */
 export type Scores = {
   readonly of: (document: number) => number;
-  readonly touched: readonly number[];
+  readonly touched: Int32Array;
+  /** What a document that holds every term of the query would come to. */
   readonly reachable: number;
 };
 
 export type PostingIndex = {
-  readonly query: (terms: ReadonlySet<string>) => Scores;
+  readonly postings: (term: string) => Postings | undefined;
+  readonly query: (terms: readonly Postings[]) => Scores;
   /** What a term adds to a document's score. */
-  readonly gain: (term: string, document: number) => number;
+  readonly gain: (term: Postings, document: number) => number;
 };
 
 // BM25, Robertson and Zaragoza 2009: k1 tempers repetition, b the length of a document; the usual middle values.
@@ -21,62 +24,100 @@ const K1 = 1.2;
 const B = 0.5;
 /** A term of more documents than this tells next to nothing about any of them, and would make a large knowledge base slow. */
 const MOST_HOLDERS = 400;
+/** A message of many words is judged by its rarer ones: what one query may visit, so that its cost does not grow with the index. */
+const MOST_VISITS = 1_000;
 
 /** `documents[i]` counts the terms of document i, with their weights. */
 export function createPostings(documents: readonly ReadonlyMap<string, number>[]): PostingIndex {
-  const index = weigh(documents);
-  const scratch = new Float64Array(documents.length);
-  let touched: number[] = [];
+  const { index, holders, gains } = weigh(documents);
+  const scores = new Float64Array(documents.length);
+  const visited = new Int32Array(documents.length);
+  let count = 0;
   return {
+    postings: term => index.get(term),
     query(terms) {
-      for (const document of touched) scratch[document] = 0;
-      touched = [];
+      for (let i = 0; i < count; i++) scores[visited[i] ?? 0] = 0;
+      count = 0;
       let reachable = 0;
-      for (const term of terms) {
-        const postings = index.get(term);
-        if (!postings || postings.documents.length > MOST_HOLDERS) continue;
-        add(postings, scratch, touched);
-        reachable += postings.best;
+      const most = holdersVisited(terms);
+      for (const { from, to, best } of terms) {
+        if (to - from > most) continue;
+        for (let at = from; at < to; at++) {
+          const document = holders[at] ?? 0;
+          const before = scores[document] ?? 0;
+          if (before === 0) visited[count++] = document;
+          scores[document] = before + (gains[at] ?? 0);
+        }
+        reachable += best;
       }
-      return { touched, reachable, of: document => scratch[document] ?? 0 };
+      return { touched: visited.subarray(0, count), reachable, of: document => scores[document] ?? 0 };
     },
-    gain(term, document) {
-      const postings = index.get(term);
-      const at = postings ? postings.documents.indexOf(document) : -1;
-      return postings?.gains[at] ?? 0;
+    gain({ from, to }, document) {
+      const at = firstAtLeast(holders, document, from, to);
+      return at < to && holders[at] === document ? (gains[at] ?? 0) : 0;
     },
   };
 }
 
-function add({ documents, gains }: Postings, scores: Float64Array, touched: number[]): void {
-  for (let i = 0; i < documents.length; i++) {
-    const document = documents[i] ?? 0;
-    if (scores[document] === 0) touched.push(document);
-    scores[document] = (scores[document] ?? 0) + (gains[i] ?? 0);
+/** The first place from `low` to `high` whose number is not smaller: a binary search. */
+function firstAtLeast(sorted: Int32Array, wanted: number, low: number, high: number): number {
+  if (low >= high) return low;
+  const middle = (low + high) >> 1;
+  return (sorted[middle] ?? 0) < wanted
+    ? firstAtLeast(sorted, wanted, middle + 1, high)
+    : firstAtLeast(sorted, wanted, low, middle);
+}
+
+/** The most documents that a term may have in this query: halved until the terms left stay within MOST_VISITS. */
+function holdersVisited(terms: readonly Postings[]): number {
+  for (let most = MOST_HOLDERS; ; most /= 2) {
+    let visits = 0;
+    for (const { from, to } of terms) if (to - from <= most) visits += to - from;
+    if (visits <= MOST_VISITS || most <= 1) return most;
   }
 }
 
-function weigh(documents: readonly ReadonlyMap<string, number>[]): Map<string, Postings> {
-  const lengths = documents.map(terms => terms.values().reduce((sum, count) => sum + count, 0));
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-  const holders = new Map<string, number[]>();
+type Weighed = {
+  readonly index: ReadonlyMap<string, Postings>;
+  readonly holders: Int32Array;
+  readonly gains: Float32Array;
+};
+
+function weigh(documents: readonly ReadonlyMap<string, number>[]): Weighed {
+  const held = new Map<string, number[]>();
   documents.forEach((terms, document) => {
     for (const term of terms.keys()) {
-      const list = holders.get(term);
+      const list = held.get(term);
       if (list) list.push(document);
-      else holders.set(term, [document]);
+      else held.set(term, [document]);
     }
   });
-  const gainOf = (term: string, document: number, held: number): number => {
+  const gainOf = createGain(documents);
+  const size = held.values().reduce((sum, list) => sum + list.length, 0);
+  const [holders, gains] = [new Int32Array(size), new Float32Array(size)];
+  const index = new Map<string, Postings>();
+  let from = 0;
+  for (const [term, list] of held) {
+    holders.set(list, from);
+    gains.set(
+      list.map(document => gainOf(term, document, list.length)),
+      from,
+    );
+    const to = from + list.length;
+    index.set(term, { from, to, best: gains.subarray(from, to).reduce((best, gain) => Math.max(best, gain), 0) });
+    from = to;
+  }
+  return { index, holders, gains };
+}
+
+/** What a term that `held` documents hold adds to the score of one of them. */
+function createGain(documents: readonly ReadonlyMap<string, number>[]) {
+  const lengths = documents.map(terms => terms.values().reduce((sum, count) => sum + count, 0));
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  return (term: string, document: number, held: number): number => {
     const count = documents[document]?.get(term) ?? 0;
     const norm = K1 * (1 - B + (B * (lengths[document] ?? mean)) / mean);
     const rarity = Math.log(1 + (documents.length - held + 0.5) / (held + 0.5));
     return (rarity * (count * (K1 + 1))) / (count + norm);
   };
-  return new Map(
-    [...holders].map(([term, held]) => {
-      const gains = Float64Array.from(held, document => gainOf(term, document, held.length));
-      return [term, { documents: Int32Array.from(held), gains, best: Math.max(...gains.slice(0, MOST_HOLDERS)) }];
-    }),
-  );
 }

@@ -1,5 +1,6 @@
 // Reads a message the way it was meant: chat markup, terminal colours, escapes and line prefixes taken off, then cut into words.
 import type { RedactedText } from '../redaction/redact.ts';
+import { remember } from './remember.ts';
 
 /** One word: lower case, and where it stands in `Reading.shown`. `glued`: nothing but code punctuation before it (`invalid_grant`). */
 export type Word = { readonly text: string; readonly start: number; readonly end: number; readonly glued: boolean };
@@ -8,19 +9,19 @@ export type Reading = {
   /** The text as quoted in evidence. */
   readonly shown: string;
   readonly words: readonly Word[];
-  /** Every word, and the parts of camel-case words: `AmazonS3Exception` holds `s3`. */
-  readonly bag: ReadonlySet<string>;
+  /** The parts of camel-case words, which are no words of their own: `AmazonS3Exception` holds `s3`. */
+  readonly parts: readonly string[];
 };
 
 export function read(text: RedactedText): Reading {
   const shown = unwrap(text);
-  const bag = new Set<string>();
-  const words = cut(shown, bag);
-  return { shown, words, bag };
+  const parts: string[] = [];
+  const words = cut(shown, raw => parts.push(...partsOf(raw)));
+  return { shown, words, parts };
 }
 
 /** Words of a phrase, for an index that is compared with readings. */
-export const wordsOf = (phrase: string): string[] => cut(unwrap(phrase), new Set()).map(word => word.text);
+export const wordsOf = (phrase: string): string[] => cut(unwrap(phrase), () => {}).map(word => word.text);
 
 /** `InvalidGrant` and `ExpiredTokenException` in their parts, lower case; a word without inner capitals is one part. */
 export const camelParts = (word: string): string[] =>
@@ -30,6 +31,8 @@ export const camelParts = (word: string): string[] =>
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter(part => part !== '');
+
+const partsOf = remember(camelParts);
 
 const MARKUP =
   /<(?:(?:https?:\/\/|mailto:)([^|>\s]{1,2000})(?:\|[^>]{0,500})?|[@#!][^>\n]{1,200}|\/?(?:br|p|div|span|pre|code|at|b|i|strong|em)\b[^>\n]{0,200})>|\[redacted:[a-z0-9-]+\]|\p{Cc}?\[[0-9;]{1,12}m|\\u001b\[[0-9;]{1,12}m|\\+[nrt]|\\+(?=["'/])|&(?:lt|gt|amp|quot|apos|nbsp|#39|#x27);/gu;
@@ -51,40 +54,71 @@ function unwrap(text: string): string {
   return plain.includes('\n') ? plain.replace(PREFIX, '') : plain;
 }
 
-const APOSTROPHES = new Set([0x27, 0x2019]);
-const UPPER = /[a-z0-9][A-Z]|[A-Z][A-Z][a-z]/;
+/** What a character is to a word: nothing, a small letter or digit, a capital, an apostrophe, or what joins the words of a code. */
+const OUTSIDE = 0;
+const SMALL = 1;
+const CAPITAL = 2;
+const APOSTROPHE = 3;
+const GLUE = 4;
+const KIND = Uint8Array.from({ length: 0x1_0000 }, (_, code) => kindOf(code));
 
-function cut(shown: string, bag: Set<string>): Word[] {
+/** Cuts a text into words; `onCamel` is told each word in which a capital follows a small letter, as it was written. */
+function cut(shown: string, onCamel: (raw: string) => void): Word[] {
   const words: Word[] = [];
-  const { length } = shown;
-  let end = 0;
-  for (let at = 0; at < length; at++) {
-    if (!isLetter(shown.charCodeAt(at))) continue;
-    const start = at;
-    while (at < length && (isLetter(shown.charCodeAt(at)) || isApostrophe(shown, at))) at++;
-    const raw = shown.slice(start, at);
-    const text = raw.toLowerCase().replaceAll(/['’]/g, '');
-    words.push({ text, start, end: at, glued: words.length > 0 && isGlue(shown, end, start) });
-    bag.add(text);
-    if (UPPER.test(raw)) for (const part of camelParts(raw)) bag.add(part);
-    end = at;
+  const lowered = shown.toLowerCase();
+  const isAligned = lowered.length === shown.length; // a few letters grow when they are made small
+  let [start, end] = [-1, 0];
+  let [isCamel, isApostrophised] = [false, false];
+  let [before, last] = [OUTSIDE, OUTSIDE];
+  for (let at = 0; at <= shown.length; at++) {
+    const kind = kindAt(shown, at);
+    if (kind === SMALL || kind === CAPITAL) {
+      if (start < 0) {
+        start = at;
+        isCamel = false;
+        isApostrophised = false;
+        before = OUTSIDE;
+      } else
+        isCamel ||= (last === SMALL && kind === CAPITAL) || (before === CAPITAL && last === CAPITAL && kind === SMALL);
+    } else if (kind === APOSTROPHE && start >= 0 && isLetter(shown, at + 1)) {
+      isApostrophised = true;
+    } else if (start >= 0) {
+      const text = isAligned ? lowered.slice(start, at) : shown.slice(start, at).toLowerCase();
+      const glued = words.length > 0 && isGlue(shown, end, start);
+      words.push({ text: isApostrophised ? text.replaceAll(/['’]/g, '') : text, start, end: at, glued });
+      if (isCamel) onCamel(shown.slice(start, at));
+      start = -1;
+      end = at;
+    }
+    before = last;
+    last = kind;
   }
   return words;
 }
 
-const isApostrophe = (shown: string, at: number): boolean =>
-  APOSTROPHES.has(shown.charCodeAt(at)) && isLetter(shown.charCodeAt(at + 1)) && at + 1 < shown.length;
+/** Beyond the end there is nothing. */
+const kindAt = (shown: string, at: number): number =>
+  at < shown.length ? (KIND[shown.charCodeAt(at)] ?? OUTSIDE) : OUTSIDE;
+
+const isLetter = (shown: string, at: number): boolean => {
+  const kind = kindAt(shown, at);
+  return kind === SMALL || kind === CAPITAL;
+};
 
 /** Latin, Greek, Cyrillic and further letters and digits; not punctuation, symbols or emoji. */
-function isLetter(code: number): boolean {
-  if (code < 0x80)
-    return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
-  return (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7) || (code >= 0x3040 && code < 0xd800);
+function kindOf(code: number): number {
+  if (code >= 0x41 && code <= 0x5a) return CAPITAL;
+  if (code === 0x27 || code === 0x2019) return APOSTROPHE;
+  if (code < 0x80 && '_-.:/'.includes(String.fromCharCode(code))) return GLUE;
+  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) ? SMALL : OUTSIDE;
+  const isLetter =
+    (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7) || (code >= 0x3040 && code < 0xd800);
+  return isLetter ? SMALL : OUTSIDE;
 }
 
 /** `_`, `-`, `.`, `:` and `/` join the words of a code; white space and quotes part them. */
 function isGlue(shown: string, from: number, to: number): boolean {
   if (to - from > 2) return false;
-  for (let at = from; at < to; at++) if (!'_-.:/'.includes(shown.charAt(at))) return false;
+  for (let at = from; at < to; at++) if (kindAt(shown, at) !== GLUE) return false;
   return true;
 }

@@ -1,8 +1,10 @@
 // Everything an entry or a provider is recognised by, found in one walk over the words of a message.
 import type { Entry, Signature } from '../knowledge/entry.ts';
 import type { Provider } from '../knowledge/vocabulary.ts';
-import { createPattern, triggerOf } from './patterns.ts';
-import { createPhraseIndex, type Phrase } from './phrase-index.ts';
+import type { Heard } from './hearing.ts';
+import { needsOf } from './needs.ts';
+import { createPattern } from './patterns.ts';
+import { findPhrases, ownersOf, type Phrase } from './phrase-index.ts';
 import { camelParts, type Reading, wordsOf } from './reading.ts';
 
 /** A signature seen in a message. `share` is 1 for a text that one entry owns, less where several claim it. */
@@ -27,10 +29,14 @@ export type Signals = {
   readonly providers: ReadonlyMap<string, number>;
 };
 
-export type SignalIndex = { readonly find: (reading: Reading) => Signals };
+export type SignalIndex = {
+  /** Everything to be found in one walk over the words of a message. */
+  readonly phrases: readonly Phrase<Owner>[];
+  readonly find: (reading: Reading, heard: Heard<Owner>) => Signals;
+};
 
 type SignatureOwner = { readonly kind: 'signature'; readonly entry: number; readonly signature: number };
-type Owner =
+export type Owner =
   | SignatureOwner
   | {
       readonly kind: 'trigger';
@@ -52,32 +58,32 @@ export function createSignalIndex(entries: readonly Entry[], providers: readonly
   const claims = countClaims(entries);
   const known = entries.map(entry => entry.signatures.map(signature => know(signature, claims)));
   const seen = whoSaw(entries);
-  const index = createPhraseIndex<Owner>([
+  const phrases = [
     ...entries.flatMap((entry, i) =>
       entry.signatures.flatMap((signature, s) => phrasesOf(signature, { kind: 'signature', entry: i, signature: s })),
     ),
     ...contextPhrases([...known.flat().flatMap(({ contexts }) => contexts), ...seen.keys()]),
     ...providers.flatMap(signPhrases),
-  ]);
-  return { find: reading => gather(reading, { index, known, seen }) };
+  ];
+  return { phrases, find: (reading, heard) => gather(reading, heard, { known, seen }) };
 }
 
 type Tables = {
-  readonly index: ReturnType<typeof createPhraseIndex<Owner>>;
   readonly known: readonly (readonly Known[])[];
   /** Which look-alikes (entry, position) a context speaks for. */
   readonly seen: ReadonlyMap<string, readonly Against[]>;
 };
 
-function gather(reading: Reading, { index, known, seen }: Tables): Signals {
-  const found = index.find(reading.words);
+function gather(reading: Reading, heard: Heard<Owner>, { known, seen }: Tables): Signals {
+  const found = findPhrases(reading.words, heard.starts);
   const contexts = new Set<string>();
   const signs = new Map<string, Set<string>>();
   for (const { owner } of found) {
     if (owner.kind === 'context') contexts.add(owner.context);
     if (owner.kind === 'sign') signs.set(owner.provider, (signs.get(owner.provider) ?? new Set()).add(owner.sign));
   }
-  const present = (context: string): boolean => contexts.has(context) || reading.bag.has(context);
+  for (const owner of heard.parts.flatMap(ownersOf)) if (owner.kind === 'context') contexts.add(owner.context);
+  const present = (context: string): boolean => contexts.has(context);
   const hits = new Map<string, Hit>();
   for (const { owner, ...span } of found) {
     if (owner.kind !== 'signature' && owner.kind !== 'trigger') continue;
@@ -88,7 +94,7 @@ function gather(reading: Reading, { index, known, seen }: Tables): Signals {
   }
   return {
     hits: Map.groupBy(hits.values(), hit => hit.entry),
-    against: findAgainst(seen, [...contexts, ...reading.bag]),
+    against: findAgainst(seen, contexts),
     providers: new Map([...signs].map(([provider, set]) => [provider, set.size])),
   };
 }
@@ -122,20 +128,20 @@ function keepLonger(hits: Map<string, Hit>, hit: Hit): void {
 
 const hitKey = (of: { readonly entry: number; readonly signature: number }): string => `${of.entry} ${of.signature}`;
 
+/** What speaks against an entry: its look-alike at this position. */
 type Against = { readonly entry: number; readonly lookAlike: number };
 
-function whoSaw(entries: readonly Entry[]): Map<string, Against[]> {
-  const seen = new Map<string, Against[]>();
-  entries.forEach((entry, i) => {
-    (entry['look-alikes'] ?? []).forEach((other, lookAlike) => {
-      for (const text of other.seen ?? [])
-        seen.set(contextKey(text), [...(seen.get(contextKey(text)) ?? []), { entry: i, lookAlike }]);
-    });
-  });
-  return seen;
-}
+const whoSaw = (entries: readonly Entry[]): Map<string, (Against & { readonly context: string })[]> =>
+  Map.groupBy(
+    entries.flatMap((entry, i) =>
+      (entry['look-alikes'] ?? []).flatMap((other, lookAlike) =>
+        (other.seen ?? []).map(text => ({ context: contextKey(text), entry: i, lookAlike })),
+      ),
+    ),
+    ({ context }) => context,
+  );
 
-function findAgainst(seen: Tables['seen'], present: readonly string[]): Map<number, Set<number>> {
+function findAgainst(seen: Tables['seen'], present: ReadonlySet<string>): Map<number, Set<number>> {
   const against = new Map<number, Set<number>>();
   for (const context of present)
     for (const { entry, lookAlike } of seen.get(context) ?? [])
@@ -174,12 +180,12 @@ function phrasesOf(signature: Signature, owner: SignatureOwner): Phrase<Owner>[]
   return distinct([written, [written.join('')], parts]).map(words => ({ words, joined: true, owner }));
 }
 
-/** A pattern is run once the word that it cannot do without is met; without such a word it never runs (`knowledge check` says so). */
+/** A pattern is run where the words that it cannot do without are met; without such words it never runs (`knowledge check` says so). */
 function triggerPhrase(source: string, { entry, signature }: SignatureOwner): Phrase<Owner>[] {
-  const trigger = triggerOf(source);
-  return trigger === undefined
+  const words = needsOf(source).trigger;
+  return words.length === 0
     ? []
-    : [{ words: [trigger], joined: false, owner: { kind: 'trigger', entry, signature, run: createPattern(source) } }];
+    : [{ words, joined: false, owner: { kind: 'trigger', entry, signature, run: createPattern(source) } }];
 }
 
 const distinct = (variants: readonly (readonly string[])[]): (readonly string[])[] =>

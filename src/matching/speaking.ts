@@ -1,7 +1,7 @@
 // Whether the best entry is right and worth saying: numbers about the whole message and the gap to the next entry.
 import type { Candidate } from './features.ts';
+import type { Heard } from './hearing.ts';
 import type { Reading } from './reading.ts';
-import { type Odds, soundsLikeTrouble } from './talk.ts';
 
 export const SPEAKING_FEATURES = [
   'score',
@@ -24,17 +24,14 @@ export const SPEAKING_FEATURES = [
 /** `brief`: so few words that nothing is described, and nothing quoted that proves. */
 export type Speaking = Readonly<Record<(typeof SPEAKING_FEATURES)[number], number>> & { readonly brief: boolean };
 
-/** Words that tell trouble from talk, from knowledge/words.yaml. */
-export type Cues = { readonly trouble: ReadonlySet<string>; readonly calm: ReadonlySet<string> };
-
 type Ranked = { readonly candidate: Candidate; readonly score: number };
 
 /** What is known of a message besides its candidates. */
 export type Message = {
   readonly reading: Reading;
-  readonly concepts: ReadonlySet<string>;
-  readonly cues: Cues;
-  readonly odds: Odds;
+  readonly heard: Pick<Heard<unknown>, 'trouble' | 'calm'>;
+  /** Of the words, whether they are those of trouble. */
+  readonly talk: number;
 };
 
 /** A code or a text proves in any number of words; a description takes more than these. */
@@ -43,12 +40,11 @@ const FEW = 4;
 /** `best` and the next two. */
 export function weighSpeaking(
   [best, ...others]: readonly [Ranked, ...Ranked[]],
-  { reading, concepts, cues, odds }: Message,
+  { reading, heard, talk }: Message,
 ): Speaking {
   const { features } = best.candidate;
   const words = Math.max(1, reading.words.length);
-  const talk = soundsLikeTrouble(concepts, odds);
-  const trouble = count(reading, cues.trouble);
+  const trouble = levelOff(heard.trouble);
   const proved = features.code + features.text > 0;
   return {
     score: Math.min(4, best.score / 4),
@@ -70,14 +66,11 @@ export function weighSpeaking(
     placid: proved || trouble > 0 ? 0 : 1,
     brief: !proved && reading.words.length <= FEW,
     trouble,
-    calm: count(reading, cues.calm),
+    calm: levelOff(heard.calm),
     machine: reading.words.filter(word => word.glued).length / words,
     length: Math.min(1.5, Math.log10(words) / 2),
   };
 }
 
-/** How many different cues a message holds, levelling off: 0, a half, three quarters. */
-function count(reading: Reading, cues: ReadonlySet<string>): number {
-  const found = [...cues].filter(cue => reading.bag.has(cue)).length;
-  return 1 - 0.5 ** found;
-}
+/** 0, a half, three quarters, …: the second cue tells less than the first. */
+const levelOff = (cues: number): number => 1 - 0.5 ** cues;

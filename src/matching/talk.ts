@@ -7,11 +7,10 @@ export type Odds = ReadonlyMap<string, number>;
 const CALM = 3;
 
 /** From about -1 (something else) over 0 (nothing known) to about 1 (a problem): the log odds of its words, damped when they are few. */
-export function soundsLikeTrouble(concepts: ReadonlySet<string>, odds: Odds): number {
+export function soundsLikeTrouble(odds: Iterable<number | undefined>): number {
   let sum = 0;
   let known = 0;
-  for (const concept of concepts) {
-    const value = odds.get(concept);
+  for (const value of odds) {
     if (value === undefined) continue;
     sum += value;
     known++;

@@ -1,79 +1,116 @@
 // How people say it in words: stems and synonyms, weighed by how rare they are among the entries and their sentences.
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
-import { createPostings, type Scores } from './postings.ts';
+import { createPostings, type Postings, type Scores } from './postings.ts';
 import { wordsOf } from './reading.ts';
+import { remember } from './remember.ts';
+import type { Odds } from './talk.ts';
 
 /** A text of an entry, and how much its words tell about the entry. */
 export type Field = { readonly text: readonly string[]; readonly weight: number };
 
-/** `entries`: over all texts of each entry. `nearest`: over the single sentence of each that comes nearest. */
-export type WordScores = { readonly entries: Scores; readonly nearest: ReadonlyMap<number, number> };
-
-export type WordIndex = {
-  /** The concept behind a word: its stem, or the first of its synonyms. Undefined for words that tell nothing. */
-  readonly concept: (word: string) => string | undefined;
-  readonly score: (concepts: ReadonlySet<string>) => WordScores;
-  /** Which of the concepts spoke for an entry, the weightiest first. */
-  readonly terms: (entry: number, concepts: ReadonlySet<string>) => string[];
-};
-
 /** What an entry is known by in words: its fields together, and its sentences one by one. */
 export type Document = { readonly fields: readonly Field[]; readonly sentences: readonly string[] };
 
-/** `synonyms` are groups of words that mean the same here. */
-export function createWordIndex(documents: readonly Document[], synonyms: readonly (readonly string[])[]): WordIndex {
-  const concept = createConcepts(synonyms);
-  const entries = createPostings(documents.map(({ fields }) => countTerms(fields, concept)));
+/**
+ * What words with one stem, or of one group of synonyms, mean: where it stands in the entries and in their sentences. `odds`: how
+ * much more likely it is in trouble than in talk, where that is known. `heardIn` is the last message that held it.
+ */
+export type Concept = {
+  readonly name: string;
+  readonly odds: number | undefined;
+  heardIn: number;
+  readonly entries: Postings | undefined;
+  readonly sentences: Postings | undefined;
+};
+
+/** `entries`: over all texts of each entry. `nearest`: over the single sentence of each that comes nearest. */
+export type WordScores = { readonly entries: Scores; readonly nearest: (entry: number) => number };
+
+export type WordIndex = {
+  /** The concept behind a word; undefined for words that tell nothing. Two words of one concept get the same object. */
+  readonly concept: (word: string) => Concept | undefined;
+  readonly score: (concepts: readonly Concept[]) => WordScores;
+  /** Which of the concepts spoke for an entry, the weightiest first. */
+  readonly terms: (entry: number, concepts: readonly Concept[]) => string[];
+};
+
+/** How words are understood: `synonyms` are groups of words that mean the same here. */
+export type Language = { readonly synonyms: readonly (readonly string[])[]; readonly odds: Odds };
+
+export function createWordIndex(documents: readonly Document[], { synonyms, odds }: Language): WordIndex {
+  const nameOf = createNames(synonyms);
+  const entries = createPostings(documents.map(({ fields }) => countTerms(fields, nameOf)));
   const owners = documents.flatMap(({ sentences }, entry) => sentences.map(() => entry));
   const sentences = createPostings(
     documents
       .flatMap(document => document.sentences)
-      .map(sentence => countTerms([{ text: wordsOf(sentence), weight: 1 }], concept)),
+      .map(sentence => countTerms([{ text: wordsOf(sentence), weight: 1 }], nameOf)),
   );
+  const concept = remember(
+    (name: string): Concept => ({
+      name,
+      odds: odds.get(name),
+      heardIn: 0,
+      entries: entries.postings(name),
+      sentences: sentences.postings(name),
+    }),
+  );
+  const nearest = createNearest(owners, documents.length);
   return {
-    concept,
-    score: concepts => ({ entries: entries.query(concepts), nearest: nearestOf(sentences.query(concepts), owners) }),
-    terms(entry, concepts) {
-      const gains = [...concepts].map(term => ({ term, gain: entries.gain(term, entry) }));
+    concept(word) {
+      const name = nameOf(word);
+      return name === undefined ? undefined : concept(name);
+    },
+    score: found => ({
+      entries: entries.query(found.map(concept => concept.entries).filter(postings => postings !== undefined)),
+      nearest: nearest(
+        sentences.query(found.map(concept => concept.sentences).filter(postings => postings !== undefined)),
+      ),
+    }),
+    terms(entry, found) {
+      const gains = found.map(({ name, entries: at }) => ({ name, gain: at ? entries.gain(at, entry) : 0 }));
       const spoke = gains.filter(({ gain }) => gain > 0).toSorted((a, b) => b.gain - a.gain);
-      return spoke.map(({ term }) => term);
+      return spoke.map(({ name }) => name);
     },
   };
 }
 
-/** Words that were said together prove more than words strewn about: the best sentence of each entry. */
-function nearestOf({ touched, of }: Scores, owners: readonly number[]): Map<number, number> {
-  const best = new Map<number, number>();
-  for (const sentence of touched) {
-    const entry = owners[sentence] ?? 0;
-    const score = of(sentence);
-    if (score > (best.get(entry) ?? 0)) best.set(entry, score);
-  }
-  return best;
+/** Words that were said together prove more than words strewn about: the best sentence of each entry, until the next message. */
+function createNearest(owners: readonly number[], entries: number): (sentences: Scores) => (entry: number) => number {
+  const best = new Float64Array(entries);
+  let set: number[] = [];
+  return ({ touched, of }) => {
+    for (const entry of set) best[entry] = 0;
+    set = [];
+    for (const sentence of touched) {
+      const entry = owners[sentence] ?? 0;
+      const before = best[entry] ?? 0;
+      if (before === 0) set.push(entry);
+      if (of(sentence) > before) best[entry] = of(sentence);
+    }
+    return entry => best[entry] ?? 0;
+  };
 }
 
-function createConcepts(synonyms: readonly (readonly string[])[]): (word: string) => string | undefined {
-  const known = new Map<string, string | undefined>();
+/** The name of a word's concept: its stem, or that of the first of its synonyms. */
+function createNames(synonyms: readonly (readonly string[])[]): (word: string) => string | undefined {
   const group = new Map<string, string>();
   for (const [first, ...others] of synonyms) {
     if (first === undefined) continue;
     for (const other of [first, ...others]) group.set(stemmer.stem(other), stemmer.stem(first));
   }
-  return word => {
-    const cached = known.get(word);
-    if (cached !== undefined || known.has(word)) return cached;
-    const stem = tellsNothing(word) ? undefined : stemmer.stem(word);
-    const concept = stem === undefined ? undefined : (group.get(stem) ?? stem);
-    if (known.size < 50_000) known.set(word, concept); // a cache of spellings; bounded, since people can type anything
-    return concept;
-  };
+  return remember(word => {
+    if (tellsNothing(word)) return undefined;
+    const stem = stemmer.stem(word);
+    return group.get(stem) ?? stem;
+  });
 }
 
-function countTerms(fields: readonly Field[], concept: (word: string) => string | undefined): Map<string, number> {
+function countTerms(fields: readonly Field[], nameOf: (word: string) => string | undefined): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { text, weight } of fields)
     for (const word of text) {
-      const term = concept(word);
+      const term = nameOf(word);
       if (term !== undefined) counts.set(term, (counts.get(term) ?? 0) + weight);
     }
   return counts;

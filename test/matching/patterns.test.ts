@@ -1,16 +1,49 @@
 import { describe, expect, it } from 'vitest';
-import { createPattern, patternProblem, triggerOf } from '../../src/matching/patterns.ts';
+import { needsOf } from '../../src/matching/needs.ts';
+import { createPattern, patternProblem } from '../../src/matching/patterns.ts';
 import { read } from '../../src/matching/reading.ts';
 import { redact } from '../../src/redaction/redact.ts';
 
+/** Whether a pattern matches a text when it is called from any word of it. */
+function finds(source: string, text: string): boolean {
+  const reading = read(redact(text).text);
+  const run = createPattern(source);
+  return reading.words.some((_, at) => run(reading, at) !== undefined);
+}
+
 describe('a pattern', () => {
   it.each([
-    ['File \\S+ was not found', 'found'],
-    ["Access denied for user '[^']*'@'[^']*'", 'access'],
+    ['File \\S+ was not found', 'was not found'],
+    ["Access denied for user '[^']*'@'[^']*'", 'access denied for user'],
     ['profile `?"?[\\w.@-]+"?`? was not (found|defined)', 'profile'],
-    ['does not have (secrets|keys) \\w+ permission on key vault', 'permission'],
-  ])('%s runs only where the word it cannot do without stands', (source, trigger) => {
-    expect(triggerOf(source)).toBe(trigger);
+    ['does not have (secrets|keys) \\w+ permission on key vault', 'permission on key vault'],
+    ['run:?\\s+[\'"`]?az login', 'run az login'],
+    ['"reason": ?"Unauthorized", ?"code": ?401', 'reason unauthorized code 401'],
+    ['error_description\\W{1,8}Bad Request', 'error description bad request'],
+    ['(cluster)?role\\.rbac\\.io', 'rbac io'],
+    ['tokens? expired', 'expired'],
+  ])('%s runs only where the longest run of its words stands', (source, trigger) => {
+    expect(needsOf(source).trigger.join(' ')).toBe(trigger);
+  });
+
+  it.each([
+    ['a word of each choice stands', '\\b(api|cli)\\b.{0,60}\\bportal\\b', 'the cli fails, the portal works', true],
+    ['no word of a choice stands', '\\b(api|cli)\\b.{0,60}\\bportal\\b', 'only the portal works', false],
+    [
+      'the match runs over a line break it asks for',
+      'ApiException: \\(401\\)\\s+Reason',
+      'ApiException: (401)\nReason',
+      true,
+    ],
+    ['the words stand on different lines', 'service account .{0,90}deleted', 'service account\nwas it deleted', false],
+    [
+      'a choice that may be missing is missing',
+      'invalid bearer token,? ?(token|square)',
+      'invalid bearer token, square',
+      true,
+    ],
+  ])('is right where %s', (_, source, text, expected) => {
+    expect(finds(source, text)).toBe(expected);
   });
 
   it.each([

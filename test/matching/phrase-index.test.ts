@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPhraseIndex } from '../../src/matching/phrase-index.ts';
+import { createPhraseIndex, findPhrases } from '../../src/matching/phrase-index.ts';
 import { read, wordsOf } from '../../src/matching/reading.ts';
 import { redact } from '../../src/redaction/redact.ts';
 
@@ -9,11 +9,13 @@ const index = createPhraseIndex([
   { words: wordsOf('invalid_grant'), joined: true, owner: 'snake' },
   { words: wordsOf('The provided token has expired'), joined: false, owner: 'text' },
 ]);
-const found = (text: string): string[] =>
-  index
-    .find(read(redact(text).text).words)
+function found(text: string): string[] {
+  const { words } = read(redact(text).text);
+  const starts = words.map(word => index.start(word.text));
+  return findPhrases(words, starts)
     .map(one => one.owner)
     .toSorted();
+}
 
 describe('the phrase index', () => {
   it.each([

@@ -47,10 +47,15 @@ function summaryOf(entry: Entry, thread: Thread): string {
 }
 
 /** Why we think so, and how sure: nothing where there is no evidence. */
-export function whyBlocks(thread: Pick<Thread, 'evidence' | 'confidence'>): Block[] {
-  const because = becauseOf(thread.evidence);
-  if (because.length === 0 || thread.confidence === undefined) return [];
-  return [{ kind: 'quiet', text: [plain(`${TEXTS.sure(thread.confidence)}, `), ...because] }];
+export function whyBlocks({
+  evidence,
+  confidence,
+  ruledOut,
+}: Pick<Thread, 'evidence' | 'confidence' | 'ruledOut'>): Block[] {
+  const because = becauseOf(evidence);
+  if (because.length === 0 || confidence === undefined) return [];
+  const not = ruledOut ? [plain(`. ${TEXTS.notBecauseOf(ruledOut.title)} `), code(ruledOut.quote)] : [];
+  return [{ kind: 'quiet', text: [plain(`${TEXTS.sure(confidence)}, `), ...because, ...not] }];
 }
 
 /** The two weightiest quotes; words only where nothing was quoted. */

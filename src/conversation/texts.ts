@@ -28,6 +28,7 @@ export const TEXTS = {
   sure: (confidence: number): string => `Sure (${percent.format(Math.min(0.99, confidence))})`,
   becauseOf: 'because of',
   becauseOfWords: (terms: readonly string[]): string => `because you speak of ${list.format(terms)}`,
+  notBecauseOf: (title: string): string => `Not “${title}”, because of`,
   and: 'and',
   likelyCauses: 'Likely causes, the most frequent first',
   checklist: (done: number, of: number, skipped: number): string =>

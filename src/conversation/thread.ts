@@ -22,6 +22,9 @@ export type TickReport = {
 /** A hand-over: when, by whom, and whether somebody who asked again was told so. */
 export type Called = { readonly at: number; readonly by: Person; readonly reminded: boolean };
 
+/** The look-alike that it might have been, by its title, and what in the message speaks against it. */
+export type RuledOut = { readonly title: string; readonly quote: string };
+
 export type ThreadState = 'open' | 'solved' | 'handed-over' | 'dismissed' | 'stale';
 
 /** `act` as it was understood, for the hand-over and the counts. */
@@ -43,6 +46,7 @@ export type Thread = {
   readonly entry?: string;
   readonly confidence?: number;
   readonly evidence: readonly Evidence[];
+  readonly ruledOut?: RuledOut;
   readonly candidates: readonly string[];
   readonly dismissed: readonly string[];
   readonly ticks: readonly Tick[];

@@ -1,5 +1,5 @@
 // What a message says for and against each entry, as a few numbers between 0 and about 2, each with its evidence.
-import type { Hit, Signals } from './signals.ts';
+import type { Against, Hit, Signals } from './signals.ts';
 import type { WordScores } from './words.ts';
 
 /** In the order of the weights that `npm run fit` finds for them. */
@@ -22,7 +22,12 @@ export type Features = Readonly<Record<(typeof RANKING_FEATURES)[number], number
 /** A hit with what it adds to one of the features. */
 export type Counted = { readonly hit: Hit; readonly feature: 'code' | 'text' | 'little'; readonly gain: number };
 
-export type Candidate = { readonly entry: number; readonly features: Features; readonly counted: readonly Counted[] };
+export type Candidate = {
+  readonly entry: number;
+  readonly features: Features;
+  readonly counted: readonly Counted[];
+  readonly against: readonly Against[];
+};
 
 /** Entries without a provider of their own: a named service always speaks for its own entry first. */
 const GENERIC = new Set(['general', 'oauth', 'jwt', 'git', 'ssh', 'smtp']);
@@ -39,6 +44,7 @@ export function describe(entry: number, provider: string, { signals, words, leng
   const counted = count(hits, signals.hits);
   const sum = (feature: Counted['feature']): number =>
     counted.filter(part => part.feature === feature).reduce((total, part) => total + part.gain, 0);
+  const against = signals.against.get(entry) ?? [];
   const own = signals.providers.get(provider) ?? 0;
   const foreign = Math.max(
     0,
@@ -50,12 +56,13 @@ export function describe(entry: number, provider: string, { signals, words, leng
   return {
     entry,
     counted,
+    against,
     features: {
       code: sum('code'),
       text: sum('text'),
       little: sum('little'),
       context: counted.some(part => part.hit.inContext) ? 1 : 0,
-      against: Math.min(2, signals.against.get(entry)?.size ?? 0),
+      against: Math.min(2, against.length),
       provider: GENERIC.has(provider) ? 0 : saturate(own),
       elsewhere: own === 0 || GENERIC.has(provider) ? saturate(foreign) : 0,
       words: score / (score + 10),

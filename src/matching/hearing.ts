@@ -1,48 +1,58 @@
 // What the indexes know of each word of a message, looked up once a word; everything else is then done without hashing words.
+import { createNear, hasSameLetters } from './near.ts';
 import type { PhraseIndex, Start } from './phrase-index.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Word } from './reading.ts';
 import { remember } from './remember.ts';
 import type { Concept, WordIndex } from './words.ts';
 
 /** Words that tell trouble from talk, from knowledge/words.yaml. */
 export type Cues = { readonly trouble: ReadonlySet<string>; readonly calm: ReadonlySet<string> };
 
-/** One spelling: what it means, which phrases begin with it, and whether it is a cue. */
+/** One spelling: the word that it was meant to be, what that means, which phrases begin with it, and whether it is a cue. */
 type Known<Owner> = {
+  readonly text: string;
   readonly concept: Concept | undefined;
   readonly start: Start<Owner> | undefined;
   readonly cue: keyof Cues | undefined;
   heardIn: number;
 };
 
-/** `starts[i]` belongs to word i; `parts` to the parts of camel-case words. `trouble` and `calm` count different cues. */
+/**
+ * `words` are those of the reading, mistyped ones as they were meant. `starts[i]` belongs to word i; `parts` are
+ * those of camel-case words. `trouble` and `calm` count different cues.
+ */
 export type Heard<Owner> = {
+  readonly words: readonly Word[];
   readonly starts: readonly (Start<Owner> | undefined)[];
-  readonly parts: readonly Start<Owner>[];
+  readonly parts: readonly { readonly start: Start<Owner>; readonly word: number }[];
   readonly concepts: readonly Concept[];
   readonly trouble: number;
   readonly calm: number;
 };
 
-type Indexes<Owner> = { readonly phrases: PhraseIndex<Owner>; readonly words: WordIndex; readonly cues: Cues };
+/** `vocabulary`: the words of all entries, towards which typing errors are mended. */
+type Indexes<Owner> = {
+  readonly phrases: PhraseIndex<Owner>;
+  readonly words: WordIndex;
+  readonly cues: Cues;
+  readonly vocabulary: ReadonlySet<string>;
+};
 
-export function createHearing<Owner>({ phrases, words, cues }: Indexes<Owner>): (reading: Reading) => Heard<Owner> {
-  const know = remember(
-    (word): Known<Owner> => ({
-      concept: words.concept(word),
-      start: phrases.start(word),
-      cue: cues.trouble.has(word) ? 'trouble' : cues.calm.has(word) ? 'calm' : undefined,
-      heardIn: 0,
-    }),
-  );
+/** From how many letters on a word is mended, by what happened to it: short ones have too many neighbours that are words themselves. */
+const SHORTEST_SWAPPED = 5;
+const SHORTEST_LOST = 6;
+const SHORTEST_MENDED = 7;
+
+export function createHearing<Owner>(indexes: Indexes<Owner>): (reading: Reading) => Heard<Owner> {
+  const know = createKnowing(indexes);
   let message = 0;
   return reading => {
     message++;
     const concepts: Concept[] = [];
     const counted = { trouble: 0, calm: 0 };
-    const hear = (word: string): Start<Owner> | undefined => {
+    const hear = (word: string): Known<Owner> => {
       const known = know(word);
-      if (known.heardIn === message) return known.start;
+      if (known.heardIn === message) return known;
       known.heardIn = message;
       if (known.cue) counted[known.cue]++;
       const { concept } = known;
@@ -50,10 +60,43 @@ export function createHearing<Owner>({ phrases, words, cues }: Indexes<Owner>): 
         concept.heardIn = message;
         concepts.push(concept);
       }
-      return known.start;
+      return known;
     };
-    const starts = reading.words.map(({ text }) => hear(text));
-    const parts = reading.parts.map(hear).filter(start => start !== undefined);
-    return { starts, parts, concepts, ...counted };
+    const starts: (Start<Owner> | undefined)[] = [];
+    const words = reading.words.map(word => {
+      const { text, start } = hear(word.text);
+      starts.push(start);
+      return text === word.text ? word : { ...word, text };
+    });
+    const parts = reading.parts.flatMap(({ text, word }) => {
+      const { start } = hear(text);
+      return start ? [{ start, word }] : [];
+    });
+    return { words, starts, parts, concepts, ...counted };
   };
+}
+
+function createKnowing<Owner>({ phrases, words, cues, vocabulary }: Indexes<Owner>): (word: string) => Known<Owner> {
+  const near = createNear(vocabulary, SHORTEST_SWAPPED);
+  const meant = (typed: string): string | undefined => {
+    const word = /\d/.test(typed) ? undefined : near(typed);
+    if (word === undefined) return undefined;
+    // People mistype the middle of a word; another end is mostly another form of it, or another word.
+    const hasSameEnds = typed[0] === word[0] && typed.at(-1) === word.at(-1);
+    const hasLost = typed.length < word.length;
+    const shortest = hasSameLetters(typed, word) ? SHORTEST_SWAPPED : hasLost ? SHORTEST_LOST : SHORTEST_MENDED;
+    return hasSameEnds && typed.length >= shortest ? word : undefined;
+  };
+  const isWord = (concept: Concept | undefined): boolean =>
+    concept === undefined || concept.entries !== undefined || concept.odds !== undefined;
+  return remember(typed => {
+    const text = isWord(words.concept(typed)) ? typed : (meant(typed) ?? typed);
+    return {
+      text,
+      concept: words.concept(text),
+      start: phrases.start(text),
+      cue: cues.trouble.has(text) ? 'trouble' : cues.calm.has(text) ? 'calm' : undefined,
+      heardIn: 0,
+    };
+  });
 }

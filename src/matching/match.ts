@@ -1,9 +1,13 @@
 // A candidate and its reasons: what matching returns, and what a decision is made of.
 
-/** Why: the signature or the words that spoke for an entry (or, with a negative weight, against it), with the quoted text. */
+/**
+ * Why: the signature or the words that spoke for an entry, with the quoted text. With a negative weight it spoke against it, and for
+ * `lookAlike` instead.
+ */
 export type Evidence = {
   readonly signature?: string;
   readonly terms?: readonly string[];
+  readonly lookAlike?: string;
   readonly quote: string;
   readonly weight: number;
 };

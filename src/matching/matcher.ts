@@ -47,11 +47,13 @@ const BY_WORDS = 12;
 export function createMatcher(knowledge: MatchingKnowledge): Matcher {
   const signals = createSignalIndex(knowledge.entries, knowledge.providers);
   const said = (entry: Entry): readonly string[] => knowledge.described.get(entry.id) ?? [];
-  const words = createWordIndex(
-    knowledge.entries.map(entry => documentOf(entry, said(entry))),
-    { synonyms: knowledge.synonyms, odds: WEIGHTS.odds },
-  );
-  const hear = createHearing({ phrases: createPhraseIndex(signals.phrases), words, cues: knowledge.cues });
+  const documents = knowledge.entries.map(entry => documentOf(entry, said(entry)));
+  const words = createWordIndex(documents, { synonyms: knowledge.synonyms, odds: WEIGHTS.odds });
+  const vocabulary = new Set([
+    ...signals.phrases.flatMap(phrase => phrase.words),
+    ...documents.flatMap(({ fields }) => fields.flatMap(({ text }) => text)),
+  ]);
+  const hear = createHearing({ phrases: createPhraseIndex(signals.phrases), words, cues: knowledge.cues, vocabulary });
   const rankText = (text: RedactedText, weights: Weights = WEIGHTS): Ranking => {
     const reading = read(text);
     const heard = hear(reading);
@@ -146,12 +148,18 @@ function explain(candidate: Candidate, { reading, heard }: Ranking, words: WordI
   const weight = round(
     candidate.features.words * WEIGHTS.ranking.words + candidate.features.coverage * WEIGHTS.ranking.coverage,
   );
-  return terms.length > 0 ? [...proofs, { terms, quote: terms.join(', '), weight }] : proofs;
+  const share = candidate.features.against / Math.max(1, candidate.against.length);
+  const against = candidate.against.map(({ lookAlike, ...span }) => ({
+    lookAlike,
+    quote: quote(span, reading),
+    weight: round(share * WEIGHTS.ranking.against),
+  }));
+  return [...proofs, ...(terms.length > 0 ? [{ terms, quote: terms.join(', '), weight }] : []), ...against];
 }
 
-function quote(hit: Hit, reading: Reading): string {
-  const start = reading.words[hit.first]?.start ?? 0;
-  const end = reading.words[hit.last]?.end ?? start;
+function quote({ first, last }: Pick<Hit, 'first' | 'last'>, reading: Reading): string {
+  const start = reading.words[first]?.start ?? 0;
+  const end = reading.words[last]?.end ?? start;
   return reading.shown.slice(start, end).replace(/\s+/g, ' ').slice(0, 120);
 }
 

@@ -9,14 +9,16 @@ export type Reading = {
   /** The text as quoted in evidence. */
   readonly shown: string;
   readonly words: readonly Word[];
-  /** The parts of camel-case words, which are no words of their own: `AmazonS3Exception` holds `s3`. */
-  readonly parts: readonly string[];
+  /** The parts of camel-case words, which are no words of their own: `AmazonS3Exception` holds `s3`. `word` is whose part it is. */
+  readonly parts: readonly { readonly text: string; readonly word: number }[];
 };
 
 export function read(text: RedactedText): Reading {
   const shown = unwrap(text);
-  const parts: string[] = [];
-  const words = cut(shown, raw => parts.push(...partsOf(raw)));
+  const parts: { text: string; word: number }[] = [];
+  const words = cut(shown, (raw, word) => {
+    for (const text of partsOf(raw)) parts.push({ text, word });
+  });
   return { shown, words, parts };
 }
 
@@ -63,7 +65,7 @@ const GLUE = 4;
 const KIND = Uint8Array.from({ length: 0x1_0000 }, (_, code) => kindOf(code));
 
 /** Cuts a text into words; `onCamel` is told each word in which a capital follows a small letter, as it was written. */
-function cut(shown: string, onCamel: (raw: string) => void): Word[] {
+function cut(shown: string, onCamel: (raw: string, word: number) => void): Word[] {
   const words: Word[] = [];
   const lowered = shown.toLowerCase();
   const isAligned = lowered.length === shown.length; // a few letters grow when they are made small
@@ -86,7 +88,7 @@ function cut(shown: string, onCamel: (raw: string) => void): Word[] {
       const text = isAligned ? lowered.slice(start, at) : shown.slice(start, at).toLowerCase();
       const glued = words.length > 0 && isGlue(shown, end, start);
       words.push({ text: isApostrophised ? text.replaceAll(/['’]/g, '') : text, start, end: at, glued });
-      if (isCamel) onCamel(shown.slice(start, at));
+      if (isCamel) onCamel(shown.slice(start, at), words.length - 1);
       start = -1;
       end = at;
     }

@@ -23,11 +23,14 @@ export type Hit = {
 export type Signals = {
   /** The signatures seen, by entry. */
   readonly hits: ReadonlyMap<number, readonly Hit[]>;
-  /** Per entry, the look-alikes that the message speaks for, by their position in the entry. */
-  readonly against: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Per entry, the look-alikes that the message speaks for instead, each once. */
+  readonly against: ReadonlyMap<number, readonly Against[]>;
   /** How many different signs of a provider stand in the message. */
   readonly providers: ReadonlyMap<string, number>;
 };
+
+/** A look-alike of an entry for which the message speaks, and the words that do. */
+export type Against = { readonly lookAlike: string; readonly first: number; readonly last: number };
 
 export type SignalIndex = {
   /** Everything to be found in one walk over the words of a message. */
@@ -70,19 +73,22 @@ export function createSignalIndex(entries: readonly Entry[], providers: readonly
 
 type Tables = {
   readonly known: readonly (readonly Known[])[];
-  /** Which look-alikes (entry, position) a context speaks for. */
-  readonly seen: ReadonlyMap<string, readonly Against[]>;
+  /** Which look-alikes a context speaks for. */
+  readonly seen: ReadonlyMap<string, readonly Seen[]>;
 };
 
 function gather(reading: Reading, heard: Heard<Owner>, { known, seen }: Tables): Signals {
-  const found = findPhrases(reading.words, heard.starts);
-  const contexts = new Set<string>();
+  const found = findPhrases(heard.words, heard.starts);
+  const contexts = new Map<string, Span>();
   const signs = new Map<string, Set<string>>();
-  for (const { owner } of found) {
-    if (owner.kind === 'context') contexts.add(owner.context);
+  for (const { owner, first, last } of found) {
+    if (owner.kind === 'context' && !contexts.has(owner.context)) contexts.set(owner.context, { first, last });
     if (owner.kind === 'sign') signs.set(owner.provider, (signs.get(owner.provider) ?? new Set()).add(owner.sign));
   }
-  for (const owner of heard.parts.flatMap(ownersOf)) if (owner.kind === 'context') contexts.add(owner.context);
+  for (const { start, word } of heard.parts)
+    for (const owner of ownersOf(start))
+      if (owner.kind === 'context' && !contexts.has(owner.context))
+        contexts.set(owner.context, { first: word, last: word });
   const present = (context: string): boolean => contexts.has(context);
   const hits = new Map<string, Hit>();
   for (const { owner, ...span } of found) {
@@ -102,7 +108,7 @@ function gather(reading: Reading, heard: Heard<Owner>, { known, seen }: Tables):
 function judge(
   owner: { readonly entry: number; readonly signature: number },
   known: Known | undefined,
-  span: { readonly first: number; readonly last: number },
+  span: Span,
   present: (context: string) => boolean,
 ): Hit | undefined {
   if (!known) return undefined;
@@ -128,24 +134,27 @@ function keepLonger(hits: Map<string, Hit>, hit: Hit): void {
 
 const hitKey = (of: { readonly entry: number; readonly signature: number }): string => `${of.entry} ${of.signature}`;
 
-/** What speaks against an entry: its look-alike at this position. */
-type Against = { readonly entry: number; readonly lookAlike: number };
+type Span = { readonly first: number; readonly last: number };
+type Seen = { readonly entry: number; readonly lookAlike: string; readonly context: string };
 
-const whoSaw = (entries: readonly Entry[]): Map<string, (Against & { readonly context: string })[]> =>
+const whoSaw = (entries: readonly Entry[]): Map<string, Seen[]> =>
   Map.groupBy(
     entries.flatMap((entry, i) =>
-      (entry['look-alikes'] ?? []).flatMap((other, lookAlike) =>
-        (other.seen ?? []).map(text => ({ context: contextKey(text), entry: i, lookAlike })),
+      (entry['look-alikes'] ?? []).flatMap(other =>
+        (other.seen ?? []).map(text => ({ context: contextKey(text), entry: i, lookAlike: other.entry })),
       ),
     ),
     ({ context }) => context,
   );
 
-function findAgainst(seen: Tables['seen'], present: ReadonlySet<string>): Map<number, Set<number>> {
-  const against = new Map<number, Set<number>>();
-  for (const context of present)
-    for (const { entry, lookAlike } of seen.get(context) ?? [])
-      against.set(entry, (against.get(entry) ?? new Set()).add(lookAlike));
+function findAgainst(seen: Tables['seen'], present: ReadonlyMap<string, Span>): Map<number, Against[]> {
+  const against = new Map<number, Against[]>();
+  for (const [context, span] of present)
+    for (const { entry, lookAlike } of seen.get(context) ?? []) {
+      const others = against.get(entry) ?? [];
+      if (others.some(other => other.lookAlike === lookAlike)) continue;
+      against.set(entry, [...others, { lookAlike, ...span }]);
+    }
   return against;
 }
 

@@ -1,7 +1,7 @@
 // A thread as a row, and back. What comes back is checked against the shape that the code expects of it.
 import { z } from 'zod';
 import type { Person, Place } from '../conversation/chat-event.ts';
-import type { Called, Heard, Thread, Tick, TickReport } from '../conversation/thread.ts';
+import type { Called, Heard, RuledOut, Thread, Tick, TickReport } from '../conversation/thread.ts';
 import type { Evidence } from '../matching/match.ts';
 import type { RedactedText } from '../redaction/redact.ts';
 import type { ThreadRow } from './database.ts';
@@ -47,9 +47,12 @@ const person = z.object({ id: z.string(), name: z.string() } satisfies Shape<Per
 const evidence = z.object({
   signature: z.string().exactOptional(),
   terms: z.array(z.string()).exactOptional(),
+  lookAlike: z.string().exactOptional(),
   quote: z.string(),
   weight: z.number(),
 } satisfies Shape<Evidence>);
+
+const ruledOut = z.object({ title: z.string(), quote: z.string() } satisfies Shape<RuledOut>);
 
 const tick = z.object({
   step: z.string(),
@@ -84,6 +87,7 @@ const threadSchema = z.looseObject({
   entry: z.string().exactOptional(),
   confidence: z.number().exactOptional(),
   evidence: z.array(evidence),
+  ruledOut: ruledOut.exactOptional(),
   candidates: z.array(z.string()),
   dismissed: z.array(z.string()),
   ticks: z.array(tick),

@@ -25,8 +25,10 @@ export const aThread = (changes: Partial<Thread> = {}): Required<Thread> => ({
   confidence: 0.97,
   evidence: [
     { signature: 'Error loading SSO Token', quote: 'Error loading SSO Token', weight: 2.5 },
-    { terms: ['sso', 'token'], quote: 'Token for my-sso', weight: -0.25 },
+    { terms: ['sso', 'token'], quote: 'Token for my-sso', weight: 0.25 },
+    { lookAlike: 'aws/expired-token', quote: 'expired', weight: -1.25 },
   ],
+  ruledOut: { title: 'Your temporary AWS credentials have run out', quote: 'Error loading SSO Token' },
   candidates: ['aws/expired-token'],
   dismissed: ['aws/no-credentials'],
   ticks: [

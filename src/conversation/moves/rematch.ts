@@ -11,7 +11,9 @@ import type { Moved } from './moves.ts';
 /** A different error, perhaps uncovered by the fix: a checklist of its own; the one before is put aside. */
 export function newError(decision: Decision, thread: Thread, event: Moved, context: Context): Turn {
   if (decision.kind === 'answer')
-    return startAnother(thread, withMatch(thread, decision.match, decision.others), event, context, ['new error']);
+    return startAnother(thread, withMatch(thread, decision.match, decision.others, context), event, context, [
+      'new error',
+    ]);
   return {
     thread: { ...thread, candidates: decision.candidates.map(match => match.entry) },
     replies: [offer(`${event.key}#1`, TEXTS.whichOne, decision.candidates, context)],
@@ -42,7 +44,7 @@ export function tryProvider(
   const decision = decide(asIfAlone(fitting), AMONG_PROVIDER);
   if (decision.kind === 'answer' || fitting.length === 1) {
     const [best, ...others] = fitting;
-    if (best) return startAnother(thread, withMatch(next, best, others), event, context, counted);
+    if (best) return startAnother(thread, withMatch(next, best, others, context), event, context, counted);
   }
   if (fitting.length === 0) return admit(next, event.key, [], context, TEXTS.notOfProvider);
   return {
@@ -64,6 +66,8 @@ export function openingEdited(text: RedactedText, thread: Thread, event: Moved, 
   const decision = decide(context.matcher.match(text), context.settings.thresholds.unaddressed);
   const isNews = decision.kind === 'answer' && decision.match.entry !== thread.entry;
   if (isNews && !thread.dismissed.includes(decision.match.entry) && thread.ticks.length === 0)
-    return startAnother(thread, withMatch(next, decision.match, decision.others), event, context, ['opening edited']);
+    return startAnother(thread, withMatch(next, decision.match, decision.others, context), event, context, [
+      'opening edited',
+    ]);
   return { thread: next, replies: [], counted: ['opening edited'] };
 }

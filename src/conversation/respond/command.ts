@@ -70,7 +70,8 @@ function explain(event: Given, context: Context): Turn {
   const thread = openThread(event, event.text);
   if (decision.kind === 'answer') {
     const entry = context.entries.get(decision.match.entry);
-    if (entry) return page(event, entry, withMatch(thread, decision.match, []), [`answered ${entry.id}`]);
+    if (entry)
+      return page(event, entry, withMatch(thread, decision.match, decision.others, context), [`answered ${entry.id}`]);
   }
   const near = decision.kind === 'answer' ? [] : decision.candidates;
   const entries = [...near.map(match => match.entry), GENERAL_PATH]

@@ -11,7 +11,7 @@ import { pointToOutage } from '../moves/outage.ts';
 import { setAside } from '../moves/set-aside.ts';
 import type { Button, Reply } from '../reply.ts';
 import { TEXTS } from '../texts.ts';
-import type { Thread } from '../thread.ts';
+import type { RuledOut, Thread } from '../thread.ts';
 import { type Context, entryButton, QUIET, type Turn } from '../turn.ts';
 
 /** Where everybody is sent who brings something that nothing fits. */
@@ -24,7 +24,7 @@ export function respondToOpening(event: MessagePasted<Redaction>, context: Conte
   const opened = openThread(event, event.text);
   switch (decision.kind) {
     case 'answer': {
-      const answered = withMatch(opened, decision.match, decision.others);
+      const answered = withMatch(opened, decision.match, decision.others, context);
       const pointed = event.addressed ? undefined : pointToOutage(answered, event.key, context);
       return pointed ?? startChecklist(answered, event.key, context, [`answered ${decision.match.entry}`]);
     }
@@ -64,17 +64,31 @@ export function startAnother(
 
 /** What belongs to the entry before goes: its ticks, and how it ended. */
 export function forgetEntry(thread: Thread): Thread {
-  const { entry, confidence, reports, focus, endedBy, called, nudgedAt, pointedTo, ...rest } = thread;
+  const { entry, confidence, ruledOut, reports, focus, endedBy, called, nudgedAt, pointedTo, ...rest } = thread;
   return { ...rest, state: 'open', evidence: [], ticks: [], tried: [], advanced: false };
 }
 
-export const withMatch = (thread: Thread, match: Match, others: readonly Match[]): Thread => ({
-  ...forgetEntry(thread),
-  entry: match.entry,
-  confidence: match.confidence,
-  evidence: match.evidence,
-  candidates: others.map(other => other.entry),
-});
+export function withMatch(thread: Thread, match: Match, others: readonly Match[], { entries }: Context): Thread {
+  const ruledOut = ruleOut(match, others, entries);
+  return {
+    ...forgetEntry(thread),
+    entry: match.entry,
+    confidence: match.confidence,
+    evidence: match.evidence,
+    ...(ruledOut && { ruledOut }),
+    candidates: others.map(other => other.entry),
+  };
+}
+
+/** The first other candidate against which the message itself speaks, for the one that it was taken for. */
+export function ruleOut(match: Match, others: readonly Match[], entries: Context['entries']): RuledOut | undefined {
+  for (const other of others) {
+    const against = other.evidence.find(({ lookAlike }) => lookAlike === match.entry);
+    const title = entries.get(other.entry)?.title;
+    if (against && title !== undefined) return { title, quote: against.quote };
+  }
+  return undefined;
+}
 
 export function openThread(
   event: { readonly place: Place; readonly by: Person; readonly at: number },

@@ -4,6 +4,7 @@ import { stepBlocks, whyBlocks } from '../../conversation/answer.ts';
 import { checklistOf } from '../../conversation/checklist.ts';
 import { line, plain } from '../../conversation/line.ts';
 import type { Block } from '../../conversation/reply.ts';
+import { ruleOut } from '../../conversation/respond/opening.ts';
 import { TEXTS } from '../../conversation/texts.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import { decide, THRESHOLDS } from '../../matching/decide.ts';
@@ -35,7 +36,8 @@ export async function ask(words: string): Promise<void> {
 function pageOf(decision: Decision, entries: ReadonlyMap<string, Entry>): Block[] {
   if (decision.kind === 'answer') {
     const entry = entries.get(decision.match.entry);
-    return entry ? entryPage(entry, decision.match) : [];
+    const ruledOut = ruleOut(decision.match, decision.others, entries);
+    return entry ? entryPage(entry, { ...decision.match, ...(ruledOut && { ruledOut }) }) : [];
   }
   const near = decision.candidates.flatMap(match => entries.get(match.entry) ?? []);
   const title = decision.kind === 'ask' ? TEXTS.whichOne : TEXTS.notRecognised;

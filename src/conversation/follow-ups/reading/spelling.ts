@@ -1,13 +1,11 @@
 // Words as they were meant: short forms written out, typing errors mended towards words that the phrases use.
-import { DamerauLevenshteinDistance } from 'natural/lib/natural/distance/index.js';
+import { createNear } from '../../../matching/near.ts';
 import type { Token } from './tokens.ts';
 
 export type Spelling = (tokens: readonly Token[]) => readonly Token[];
 
 /** Shorter words have too many neighbours: `host` is not `lost`. */
 const SHORTEST = 4;
-/** A changed letter, unlike a lost, doubled or swapped one, makes another word of a short one. */
-const SHORTEST_CHANGED = 6;
 
 /**
  * `vocabulary` are words towards which errors are mended, `known` words that are right as they stand although no phrase
@@ -19,7 +17,7 @@ export function createSpelling(
   known: ReadonlySet<string>,
 ): Spelling {
   const meant = new Map(Object.entries(spellings).flatMap(([word, typed]) => typed.map(form => [form, word] as const)));
-  const near = createNear(vocabulary);
+  const near = createNear(vocabulary, SHORTEST);
   const mend = (typed: string): string => {
     if (typed.endsWith("'s") && !meant.has(typed.replace("'", ''))) return `${mend(typed.slice(0, -2))} is`;
     const text = typed.replaceAll("'", '');
@@ -37,38 +35,6 @@ export function createSpelling(
         : [token],
     );
 }
-
-/** The one word within one error: every word is filed under itself with each letter left out (as in SymSpell). */
-function createNear(vocabulary: ReadonlySet<string>): (text: string) => string | undefined {
-  const shortened = new Map<string, string[]>();
-  for (const word of vocabulary)
-    if (word.length >= SHORTEST)
-      for (const key of withoutOne(word)) shortened.set(key, [...(shortened.get(key) ?? []), word]);
-  return text => {
-    if (vocabulary.has(text)) return text;
-    if (text.length < SHORTEST || text.length > 20) return undefined;
-    const candidates = withoutOne(text).flatMap(key => shortened.get(key) ?? []);
-    const near = [...new Set(candidates)].filter(word => isNear(text, word));
-    return near.length > 0 ? near.toSorted((a, b) => closeness(text, b) - closeness(text, a))[0] : undefined;
-  };
-}
-
-const withoutOne = (word: string): string[] => [
-  word,
-  ...Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1)),
-];
-
-function isNear(text: string, word: string): boolean {
-  if (DamerauLevenshteinDistance(text, word, { restricted: true }) > 1) return false;
-  return text.length !== word.length || hasSameLetters(text, word) || text.length >= SHORTEST_CHANGED;
-}
-
-const letters = (word: string): string => [...word].toSorted().join('');
-const hasSameLetters = (a: string, b: string): boolean => letters(a) === letters(b);
-
-/** Swapped letters are the likeliest error, then the same beginning. */
-const closeness = (text: string, word: string): number =>
-  (hasSameLetters(text, word) ? 2 : 0) + (text[0] === word[0] ? 1 : 0) + (text.at(-1) === word.at(-1) ? 0.5 : 0);
 
 /** `notworking`: a space forgotten. Both parts must be words of some length. */
 function inTwo(text: string, vocabulary: ReadonlySet<string>): string | undefined {

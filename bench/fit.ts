@@ -37,6 +37,7 @@ const START: Weights['ranking'] = {
   coverage: 3,
   sentence: 2,
   early: 0.2,
+  unproved: -2,
 };
 
 function fitRanking(train: readonly Case[]): Weights['ranking'] {

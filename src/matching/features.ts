@@ -15,6 +15,7 @@ export const RANKING_FEATURES = [
   'coverage',
   'sentence',
   'early',
+  'unproved',
 ] as const;
 
 export type Features = Readonly<Record<(typeof RANKING_FEATURES)[number], number>>;
@@ -69,12 +70,22 @@ export function describe(entry: number, provider: string, { signals, words, leng
       coverage: words.entries.reachable > 0 ? score / words.entries.reachable : 0,
       sentence: sentence / (sentence + 10),
       early: hits.length > 0 ? 1 - first / Math.max(1, length) : 0,
+      unproved: 0,
     },
   };
 }
 
 /** 0, a half, three quarters, …: the second sign tells less than the first. */
 const saturate = (count: number): number => 1 - 0.5 ** count;
+
+/** A code or a text decides: how much is proved of others, for an entry of which nothing is. */
+export function withoutProof(candidates: readonly Candidate[]): Candidate[] {
+  const proofOf = ({ features }: Candidate): number => features.code + features.text;
+  const most = Math.min(1, Math.max(0, ...candidates.map(proofOf)));
+  return candidates.map(candidate =>
+    proofOf(candidate) > 0 ? candidate : { ...candidate, features: { ...candidate.features, unproved: most } },
+  );
+}
 
 /** Hits on the same words count once, by the longest; further ones add half as much each time. */
 function count(hits: readonly Hit[], all: Signals['hits']): Counted[] {

@@ -2,7 +2,7 @@
 import type { Entry } from '../knowledge/entry.ts';
 import type { Provider } from '../knowledge/vocabulary.ts';
 import type { RedactedText } from '../redaction/redact.ts';
-import { type Candidate, describe } from './features.ts';
+import { type Candidate, describe, withoutProof } from './features.ts';
 import { type Cues, createHearing, type Heard } from './hearing.ts';
 import type { Evidence, Match } from './match.ts';
 import { createPhraseIndex } from './phrase-index.ts';
@@ -62,8 +62,10 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
       words: words.score(heard.concepts),
       length: reading.words.length,
     };
-    const candidates = candidateEntries(found.signals, found.words.entries)
-      .map(entry => describe(entry, knowledge.entries[entry]?.provider ?? '', found))
+    const described = candidateEntries(found.signals, found.words.entries).map(entry =>
+      describe(entry, knowledge.entries[entry]?.provider ?? '', found),
+    );
+    const candidates = withoutProof(described)
       .map(candidate => ({ candidate, score: rank(candidate.features, weights) }))
       .sort((a, b) => b.score - a.score || a.candidate.entry - b.candidate.entry);
     const [best, ...next] = candidates;

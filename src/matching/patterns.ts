@@ -19,7 +19,7 @@ export function createPattern(source: string): (reading: Reading, trigger: numbe
     const range = rangeAround(shown, words[trigger]?.start ?? 0, isAcrossLines);
     if (!holdsAll(words, trigger, range, needed)) return undefined;
     regex ??= RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
-    const matcher = regex.matcher(shown.slice(range.start, range.end));
+    const matcher = regex.matcher(shown.slice(range.start, range.end).replaceAll('\n', ' '));
     if (!matcher.find()) return undefined;
     return {
       first: wordAt(words, range.start + matcher.start()),
@@ -40,12 +40,14 @@ export function patternProblem(source: string): string | undefined {
 
 type Range = { readonly start: number; readonly end: number };
 
-/** A pattern that names no white space but the blank looks at one line. */
+/** A pattern that names no white space but the blank looks at its line and the two beside it: a line may be wrapped. */
 function rangeAround(shown: string, at: number, isAcrossLines: boolean): Range {
   const [start, end] = [Math.max(0, at - BEFORE), Math.min(shown.length, at + AFTER)];
   if (isAcrossLines) return { start, end };
+  const before = shown.lastIndexOf('\n', Math.max(0, shown.lastIndexOf('\n', at) - 1));
   const lineEnd = shown.indexOf('\n', at);
-  return { start: Math.max(start, shown.lastIndexOf('\n', at) + 1), end: lineEnd < 0 ? end : Math.min(end, lineEnd) };
+  const after = lineEnd < 0 ? -1 : shown.indexOf('\n', lineEnd + 1);
+  return { start: Math.max(start, before + 1), end: after < 0 ? end : Math.min(end, after) };
 }
 
 /** Whether one word of each list stands in the range, in which the trigger is. */

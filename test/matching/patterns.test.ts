@@ -35,7 +35,13 @@ describe('a pattern', () => {
       'ApiException: (401)\nReason',
       true,
     ],
-    ['the words stand on different lines', 'service account .{0,90}deleted', 'service account\nwas it deleted', false],
+    ['its line is wrapped', 'does not have [a-z]+\\.[a-z]+ access', 'eva does not have\nobjects.get access', true],
+    [
+      'the words stand lines apart',
+      'service account .{0,90}deleted',
+      'service account\nok\nfine\nwas it deleted',
+      false,
+    ],
     [
       'a choice that may be missing is missing',
       'invalid bearer token,? ?(token|square)',

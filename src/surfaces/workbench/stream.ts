@@ -1,19 +1,19 @@
 // Live updates: one server-sent event stream for each open page, beginning with everything there is.
 import type { ServerResponse } from 'node:http';
-import type { Told } from './protocol.ts';
 
 /** Keeps idle connections alive through proxies, which tend to cut them after a minute. */
 const HEARTBEAT_MS = 20_000;
 /** How long a page waits before it connects again. */
 const RECONNECT_MS = 1_000;
 
-export type Stream = {
+/** `Told` is what the pages of one view are told. */
+export type Stream<Told> = {
   readonly open: (response: ServerResponse, first: Told) => void;
   readonly tell: (told: Told) => void;
   readonly stop: () => void;
 };
 
-export function createStream(): Stream {
+export function createStream<Told>(): Stream<Told> {
   const pages = new Set<ServerResponse>();
   const toAll = (text: string): void => {
     for (const page of pages) page.write(text);
@@ -39,4 +39,4 @@ export function createStream(): Stream {
   };
 }
 
-const eventOf = (told: Told): string => `data: ${JSON.stringify(told)}\n\n`;
+const eventOf = (told: unknown): string => `data: ${JSON.stringify(told)}\n\n`;

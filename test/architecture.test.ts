@@ -15,7 +15,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   jobs: ['store', 'kysely', 'zod'],
   'surfaces/slack': ['conversation', 'surfaces/surface.ts', '@slack/bolt', 'zod', 'node:'],
   'surfaces/teams': ['conversation', 'surfaces/surface.ts', 'botbuilder', 'zod', 'node:'],
-  'surfaces/workbench': ['conversation', 'surfaces/slack', 'zod', 'node:', 'react', 'react-dom', 'vite'],
+  'surfaces/workbench': [
+    'conversation',
+    'surfaces/slack',
+    'zod',
+    'node:',
+    'react',
+    'react-dom',
+    'vite',
+    'adaptivecards',
+    'markdown-it',
+  ],
   surfaces: ['conversation'],
   service: [
     'surfaces',

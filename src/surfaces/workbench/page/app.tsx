@@ -1,18 +1,38 @@
 // The page as a whole: sidebar, channel, and the thread beside it.
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { ChannelView } from './chat/channel-view.tsx';
 import { ThreadPane } from './chat/thread-pane.tsx';
 import { Announcer, ConnectionBanner, Problem } from './shell/connection.tsx';
 import { Modals } from './shell/modal.tsx';
+import { type Platform, platformAt } from './shell/platform-switch.tsx';
 import { Sidebar } from './shell/sidebar.tsx';
 import { useWorkbench, WorkbenchProvider } from './state/context.tsx';
 
+/** Microsoft's renderer is as large as the rest of the page together: it comes when somebody looks at Teams. */
+const TeamsView = lazy(async () => ({ default: (await import('./teams/teams-view.tsx')).TeamsView }));
+
 export function App() {
+  if (usePlatform() === 'teams')
+    return (
+      <Suspense fallback={<main className="channel" aria-busy="true" />}>
+        <TeamsView />
+      </Suspense>
+    );
   return (
     <WorkbenchProvider>
       <Frame />
     </WorkbenchProvider>
   );
+}
+
+function usePlatform(): Platform {
+  const [platform, setPlatform] = useState(() => platformAt(location.hash));
+  useEffect(() => {
+    const follow = () => setPlatform(platformAt(location.hash));
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  return platform;
 }
 
 function Frame() {

@@ -1,15 +1,13 @@
 // Messages in order: days kept apart, messages of one author drawn together, the newest in view.
-import { Fragment, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Message } from '../../protocol.ts';
 import { useWorkbench } from '../state/context.tsx';
 import { dateOf, dayName } from '../state/time.ts';
 import { MessageView } from './message.tsx';
+import { useStickyEnd } from './sticky-end.ts';
 
 /** Messages of one author within this time share one head. */
 const TOGETHER_MS = 5 * 60_000;
-/** So close to the end counts as being there. */
-const NEAR_END_PX = 120;
-
 type MessageListProps = {
   readonly label: string;
   readonly messages: readonly Message[];
@@ -31,7 +29,7 @@ export function MessageList({
 }: MessageListProps) {
   const { state } = useWorkbench();
   const touch = isTouch();
-  const scroller = useStickyEnd(messages.at(-1), state.as, startsAtEnd);
+  const scroller = useStickyEnd(newestOf(messages.at(-1), state.as), startsAtEnd);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="scroller" ref={scroller} tabIndex={0} aria-label={label}>
@@ -55,6 +53,8 @@ export function MessageList({
   );
 }
 
+const newestOf = (message: Message | undefined, as: string) => ({ id: message?.ts, isOwn: message?.by === as });
+
 function Day({ message, previous }: { readonly message: Message; readonly previous: Message | undefined }) {
   const now = new Date();
   const name = dayName(message.ts, now);
@@ -76,36 +76,3 @@ const isTogether = (previous: Message | undefined, message: Message): boolean =>
   !message.to &&
   !previous.deleted &&
   dateOf(message.ts).getTime() - dateOf(previous.ts).getTime() < TOGETHER_MS;
-
-/** Follows the newest message, unless somebody has scrolled up to read; what one writes oneself is always shown. */
-function useStickyEnd(newest: Message | undefined, as: string, startsAtEnd: boolean) {
-  const scroller = useRef<HTMLElement>(null);
-  const follows = useRef(startsAtEnd);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const note = () => {
-      follows.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX;
-    };
-    const observer = new ResizeObserver(() => follows.current && toEnd(element));
-    observer.observe(element);
-    if (element.lastElementChild) observer.observe(element.lastElementChild);
-    element.addEventListener('scroll', note, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener('scroll', note);
-    };
-  }, []);
-  const isOwn = newest?.by === as;
-  const latest = newest?.ts;
-  const first = useRef(latest);
-  useLayoutEffect(() => {
-    if (isOwn && latest !== first.current) follows.current = true;
-    if (scroller.current && follows.current) toEnd(scroller.current);
-  }, [isOwn, latest]);
-  return scroller;
-}
-
-const toEnd = (element: HTMLElement): void => {
-  element.scrollTop = element.scrollHeight;
-};

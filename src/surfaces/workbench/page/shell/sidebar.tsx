@@ -1,12 +1,12 @@
 // The left side: channels, direct messages, who one writes as, and how the connection stands.
-import { useState } from 'react';
 import type { Channel } from '../../protocol.ts';
 import { useWorkbench } from '../state/context.tsx';
 import { channelsOf, isUnread } from '../state/selectors.ts';
-import { applyTheme, nextTheme, storedTheme } from '../state/theme.ts';
 import { Avatar } from './avatar.tsx';
 import { ConnectionState } from './connection.tsx';
-import { CheckIcon, CloseIcon, HalfIcon, HashIcon, LockFace, MoonIcon, SunIcon } from './icons.tsx';
+import { CheckIcon, CloseIcon, HashIcon, LockFace } from './icons.tsx';
+import { PlatformSwitch } from './platform-switch.tsx';
+import { ThemeButton } from './theme-button.tsx';
 
 export function Sidebar() {
   const { state, dispatch } = useWorkbench();
@@ -31,6 +31,7 @@ export function Sidebar() {
           <CloseIcon />
         </button>
       </header>
+      <PlatformSwitch platform="slack" />
       <div className="sidebar-scroll">
         <Section title="Channels" channels={channels.filter(channel => channel.kind === 'channel')} />
         <Section title="Direct messages" channels={channels.filter(channel => channel.kind === 'im')} />
@@ -100,20 +101,5 @@ function WriteAs() {
         ))}
       </div>
     </section>
-  );
-}
-
-function ThemeButton() {
-  const [theme, setTheme] = useState(storedTheme);
-  const change = () => {
-    const next = nextTheme(theme);
-    applyTheme(next);
-    setTheme(next);
-  };
-  const label = `Theme: ${theme}`;
-  return (
-    <button type="button" className="icon-button" aria-label={label} title={label} onClick={change}>
-      {theme === 'system' ? <HalfIcon /> : theme === 'light' ? <SunIcon /> : <MoonIcon />}
-    </button>
   );
 }

@@ -1,5 +1,6 @@
 // Keeps the page in touch with the server, and hands its state to every part of the page.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer } from 'react';
+import { platformAt } from '../shell/platform-switch.tsx';
 import { type Call, createCall } from './calls.ts';
 import { type Happened, initialState, reduce, type State } from './state.ts';
 
@@ -50,6 +51,7 @@ function useAddress(state: State, dispatch: (event: Happened) => void): void {
   }, [channel, thread]);
   useEffect(() => {
     const follow = () => {
+      if (platformAt(location.hash) !== 'slack') return;
       const [to, of] = addressed();
       if (to) dispatch({ kind: 'channel', channel: to });
       if (of) dispatch({ kind: 'thread', thread: of });

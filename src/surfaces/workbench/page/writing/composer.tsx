@@ -1,9 +1,11 @@
 // Where one writes: a field that grows, commands and mentions that complete themselves, and errors to try.
 import { type KeyboardEvent, useId, useRef } from 'react';
+import { Avatar } from '../shell/avatar.tsx';
 import { SendIcon } from '../shell/icons.tsx';
 import { useWorkbench } from '../state/context.tsx';
 import { keyOf, lastOwnMessage, personOf } from '../state/selectors.ts';
 import { type Draft, useDraft } from './draft.ts';
+import { suggestionsFor } from './suggest.ts';
 import { SuggestionList } from './suggestions.tsx';
 import { codeAround, WritingTools } from './tools.tsx';
 
@@ -16,13 +18,13 @@ export function Composer({ label, thread }: ComposerProps) {
   const { state } = useWorkbench();
   const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
-  const draft = useDraft(field, thread !== undefined);
+  const draft = useDraft(field, (text, caret) => suggestionsFor(state, text, caret, thread !== undefined));
   const submit = useSubmit(draft, thread);
   const onKeyDown = useKeys(draft, submit, thread);
   const isListed = draft.suggestions.length > 0;
   return (
     <div className="composer">
-      {isListed && <SuggestionList id={listId} draft={draft} />}
+      {isListed && <SuggestionList id={listId} draft={draft} face={person => <Avatar person={person} small />} />}
       <textarea
         ref={field}
         className="grows"

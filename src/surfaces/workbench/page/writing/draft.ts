@@ -1,7 +1,6 @@
 // The text being written: where its caret stands, and what could be completed there.
 import { type ClipboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import { useWorkbench } from '../state/context.tsx';
-import { applySuggestion, type Suggestion, suggestionsFor } from './suggest.ts';
+import { applySuggestion, type Suggestion } from './suggest.ts';
 
 /** Browsers take seconds to insert thousands of lines into a field by themselves; setting them is instant. */
 const SLOW_PASTE = 2_000;
@@ -21,12 +20,14 @@ export type Draft = {
 
 const EMPTY = { text: '', caret: 0, picked: 0, hidden: false };
 
-export function useDraft(field: RefObject<HTMLTextAreaElement | null>, inThread: boolean): Draft {
-  const { state } = useWorkbench();
+/** What could be completed in a text at a caret. */
+export type Suggest = (text: string, caret: number) => readonly Suggestion[];
+
+export function useDraft(field: RefObject<HTMLTextAreaElement | null>, suggest: Suggest): Draft {
   const [draft, setDraft] = useState(EMPTY);
   const place = useCaret(field);
   const { text, caret, picked } = draft;
-  const suggestions = draft.hidden ? [] : suggestionsFor(state, text, caret, inThread);
+  const suggestions = draft.hidden ? [] : suggest(text, caret);
   const put = (next: { readonly text: string; readonly caret: number }): void => {
     setDraft({ ...EMPTY, ...next });
     place(next.caret);

@@ -1,9 +1,15 @@
 // The list of what could be completed, above the field.
-import { Avatar } from '../shell/avatar.tsx';
+import type { ReactNode } from 'react';
 import type { Draft } from './draft.ts';
 
+type SuggestionListProps = {
+  readonly id: string;
+  readonly draft: Draft;
+  readonly face: (person: string) => ReactNode;
+};
+
 /** The field keeps the focus; the list is steered from there. */
-export function SuggestionList({ id, draft }: { readonly id: string; readonly draft: Draft }) {
+export function SuggestionList({ id, draft, face }: SuggestionListProps) {
   return (
     <div id={id} className="suggestions" role="listbox" aria-label="Suggestions">
       {draft.suggestions.map(suggestion => (
@@ -17,7 +23,7 @@ export function SuggestionList({ id, draft }: { readonly id: string; readonly dr
           onMouseDown={event => event.preventDefault()}
           onClick={() => draft.accept(suggestion)}
         >
-          {suggestion.person && <Avatar person={suggestion.person} small />}
+          {suggestion.person && face(suggestion.person)}
           <strong>{suggestion.label}</strong>
           <span className="muted">{suggestion.note}</span>
         </button>

@@ -23,6 +23,12 @@ export function answerReply(
   };
 }
 
+/** The checklist in force as it stands now, for whoever looks at it later; nothing where a thread has none. */
+export function currentAnswer(thread: Thread, entries: ReadonlyMap<string, Entry>): Reply | undefined {
+  const entry = entries.get(thread.entry ?? '');
+  return entry && thread.checklists > 0 ? answerReply(entry, thread, 'current', { replaces: true }) : undefined;
+}
+
 export function answerBlocks(entry: Entry, thread: Thread, facts: Facts): Block[] {
   const over = thread.state === 'solved' && thread.endedBy;
   return [

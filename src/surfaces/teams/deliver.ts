@@ -3,11 +3,17 @@ import type { Place } from '../../conversation/chat-event.ts';
 import type { Reply } from '../../conversation/reply.ts';
 import type { Delivery } from '../surface.ts';
 import { render } from './card/render.ts';
+import type { Viewers } from './card/viewers.ts';
 import { parseTargetedPath } from './receive.ts';
 import type { Conversation, Memory } from './references.ts';
 import type { Wire } from './wire.ts';
 
-export type Post = { readonly wire: Wire; readonly memory: Memory; readonly now: () => number };
+export type Post = {
+  readonly wire: Wire;
+  readonly memory: Memory;
+  readonly viewers: Viewers;
+  readonly now: () => number;
+};
 
 export async function deliver(post: Post, from: Place, reply: Reply, posted?: string): Promise<Delivery> {
   const place = reply.place ?? from;
@@ -24,12 +30,16 @@ export async function deliver(post: Post, from: Place, reply: Reply, posted?: st
 type Letter = { readonly place: Place; readonly reply: Reply };
 
 /** Alone in its activity: beside text, Teams may split the card off and then gives no id to update it by. */
-const activityOf = ({ bot }: Conversation, reply: Reply) => ({
+const activityOf = ({ bot }: Conversation, reply: Reply, viewers: readonly string[] = []) => ({
   type: 'message',
   from: bot,
   summary: reply.summary,
-  attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: render(reply) }],
+  attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: render(reply, { viewers }) }],
 });
+
+/** A checklist that others change as well is fetched anew by those who look at it. */
+const viewersOf = ({ viewers }: Post, { place, reply }: Letter, { kind }: Conversation): readonly string[] =>
+  kind !== 'personal' && reply.blocks.some(block => block.kind === 'checklist') ? viewers.of(place.channel) : [];
 
 const conversationPath = (id: string): string => `v3/conversations/${encodeURIComponent(id)}/activities`;
 
@@ -39,7 +49,8 @@ const threadId = ({ channel, thread }: Place, { kind }: Conversation): string =>
 
 async function openOrAnswer(post: Post, { place, reply }: Letter, way: Conversation): Promise<Delivery> {
   if (reply.toChannel && way.kind === 'channel') return await openThread(post, { place, reply }, way);
-  return await send(post, { path: conversationPath(threadId(place, way)), body: activityOf(way, reply) }, way);
+  const body = activityOf(way, reply, viewersOf(post, { place, reply }, way));
+  return await send(post, { path: conversationPath(threadId(place, way)), body }, way);
 }
 
 /** A new post in a channel is a new conversation, whose id names the post. */
@@ -49,19 +60,19 @@ async function openThread(post: Post, { place, reply }: Letter, way: Conversatio
     bot: way.bot,
     tenantId: place.workspace,
     channelData: { channel: { id: place.channel }, tenant: { id: place.workspace } },
-    activity: activityOf(way, reply),
+    activity: activityOf(way, reply, viewersOf(post, { place, reply }, way)),
   };
   return await send(post, { path: 'v3/conversations', body }, way);
 }
 
 async function replace(
-  { wire }: Post,
+  post: Post,
   { place, reply, posted }: Letter & { readonly posted: string },
   way: Conversation,
 ): Promise<Delivery> {
   const path = `${conversationPath(threadId(place, way))}/${encodeURIComponent(posted)}`;
-  const body = { ...activityOf(way, reply), id: posted };
-  const outcome = await wire.call({ serviceUrl: way.serviceUrl, method: 'PUT', path, body });
+  const body = { ...activityOf(way, reply, viewersOf(post, { place, reply }, way)), id: posted };
+  const outcome = await post.wire.call({ serviceUrl: way.serviceUrl, method: 'PUT', path, body });
   return outcome.kind === 'fault' ? outcome : { kind: 'posted', message: posted };
 }
 

@@ -14,8 +14,8 @@ export type Asked = {
   /** The private answer to a text: what `/creds <text>` says. */
   readonly diagnose: (text: string) => Reply | Promise<Reply>;
   readonly search: (words: string) => readonly Found[] | Promise<readonly Found[]>;
-  /** The checklist of a place as it stands, for clients that fetch a card anew; without it a card stays as it is. */
-  readonly current?: (place: ChatEvent['place']) => Promise<Reply | undefined>;
+  /** What a message of ours shows as things stand, for clients that fetch a card anew; without it a card stays as it is. */
+  readonly current: (place: ChatEvent['place'], message: string) => Promise<Reply | undefined>;
 };
 
 export type Answer = { readonly status: number; readonly body?: unknown };
@@ -58,15 +58,16 @@ const cardMessage = (value: string): Answer => ({ status: OK, body: { statusCode
 async function pressCard(activity: Activity, known: Known, { receive, current }: Asked): Promise<Answer> {
   const data = cardDataOf(activity);
   if (!data) return cardMessage(TEXTS.outdated);
-  if (data.verb === REFRESH) return refreshed(await current?.(placeOfClick(activity, known, data)));
+  if (data.verb === REFRESH)
+    return refreshed(await current(placeOfClick(activity, known, data), activity.replyToId ?? ''), known);
   const events = receiveClick(activity, known);
   for (const event of events) await receive(event);
   return cardMessage(events.some(({ kind }) => kind === 'button-pressed') ? TEXTS.noted : TEXTS.saved);
 }
 
 /** A client that shows the card asks by itself, so the ticks that it sends along are nobody's doing. */
-const refreshed = (reply: Reply | undefined): Answer =>
-  reply ? { status: OK, body: { statusCode: OK, type: CARD, value: render(reply) } } : { status: OK };
+const refreshed = (reply: Reply | undefined, { viewers = [] }: Known): Answer =>
+  reply ? { status: OK, body: { statusCode: OK, type: CARD, value: render(reply, { viewers }) } } : { status: OK };
 
 /** A list to choose from while a message is written; what is chosen goes into that message as a card. */
 async function search(extension: Extension | undefined, asked: Asked): Promise<Answer> {

@@ -28,11 +28,12 @@ export const TEAMS = 'teams';
 export const SAVE_TICKS = 'save-ticks';
 export const REFRESH = 'refresh';
 
-/** What is not in the activity itself: the time, a chat's thread, where the clicked card belongs, the text of files. */
+/** What is not in the activity itself: the time, a chat's thread, where the clicked card belongs, who looks on, the text of files. */
 export type Known = {
   readonly now: number;
   readonly thread?: string;
   readonly card?: Card;
+  readonly viewers?: readonly string[];
   readonly files: readonly string[];
 };
 

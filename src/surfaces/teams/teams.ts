@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Delivery, Receive, Surface } from '../surface.ts';
 import { type Activity, kindOf, parseActivity, splitConversation, tenantOf } from './activity.ts';
+import { createViewers } from './card/viewers.ts';
 import { deliver, type Post } from './deliver.ts';
 import { isUnreadable, readFiles, unreadableReply } from './files.ts';
 import { type Answer, type Asked, handleInvoke } from './invoke.ts';
@@ -31,7 +32,7 @@ export function createTeams(options: TeamsOptions, receive: Receive): TeamsSurfa
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const wire = createWire(options);
   const memory = createMemory(options.references);
-  const desk: Desk = { ...options, wire, memory, receive };
+  const desk: Desk = { ...options, wire, memory, viewers: createViewers(), receive };
   return {
     name: TEAMS,
     deliver: async (place, reply, posted) => warned(await deliver(desk, place, reply, posted), options.log),
@@ -118,6 +119,7 @@ async function work(body: unknown, desk: Desk): Promise<Answer> {
   const activity = parseActivity(body);
   if (!activity || (activity.channelId !== 'msteams' && !desk.anonymous)) return { status: 200 };
   await desk.memory.meet(activity);
+  desk.viewers.saw(splitConversation(activity.conversation.id).channel, activity.from.id);
   const known = await knownAbout(activity, desk);
   if (activity.type === 'invoke') return await handleInvoke(activity, known, desk);
   for (const event of receiveActivity(activity, known)) {
@@ -132,15 +134,16 @@ async function work(body: unknown, desk: Desk): Promise<Answer> {
 }
 
 /** Channels have threads in their conversations' ids; what belongs together in a chat is remembered. */
-async function knownAbout(activity: Activity, { memory, now, ...settings }: Desk): Promise<Known> {
+async function knownAbout(activity: Activity, { memory, viewers, now, ...settings }: Desk): Promise<Known> {
   const at = now();
   const files = await readFiles(activity, settings);
-  if (kindOf(activity) === 'channel') return { now: at, files };
-  const tenant = tenantOf(activity);
   const { channel } = splitConversation(activity.conversation.id);
+  const common = { now: at, files, viewers: viewers.of(channel) };
+  if (kindOf(activity) === 'channel') return common;
+  const tenant = tenantOf(activity);
   const thread = await memory.chatThread(tenant, channel, at);
   const card = activity.replyToId ? await memory.card(tenant, channel, activity.replyToId) : undefined;
-  return { now: at, files, ...(thread !== undefined && { thread }), ...(card && { card }) };
+  return { ...common, ...(thread !== undefined && { thread }), ...(card && { card }) };
 }
 
 function write(response: ServerResponse, { status, body }: Answer): void {

@@ -58,6 +58,7 @@ const teams = createTeams(
       blocks: [{ kind: 'text', text: [{ kind: 'plain', text }] }],
     }),
     search: words => (words === 'token expired' ? [found] : []),
+    current: async () => undefined,
   },
   handle,
 );
@@ -346,6 +347,7 @@ describe('bad requests', () => {
         now: () => now,
         diagnose: () => reply('d'),
         search: () => [],
+        current: async () => undefined,
       },
       () => Promise.reject(new RangeError('a secret message')),
     );

@@ -60,6 +60,7 @@ describe('what is wrong with the settings', () => {
       now: () => 0,
       diagnose: () => ({ id: 'd', summary: '', blocks: [] }),
       search: () => [],
+      current: async () => undefined,
     };
     expect(() => createTeams({ ...rest, host, anonymous: true }, async () => {})).toThrow('LOCKSMITH_TEAMS_ANONYMOUS');
     expect(() => createTeams({ ...rest, host }, async () => {})).toThrow('MicrosoftAppId');

@@ -43,6 +43,7 @@ const surface = (openIdMetadata: string) =>
       now: () => NOW * 1000,
       diagnose: () => ({ id: 'd', summary: '', blocks: [] }),
       search: () => [],
+      current: async () => undefined,
     },
     async event => {
       events.push(event);

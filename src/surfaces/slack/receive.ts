@@ -73,8 +73,21 @@ function written(event: MessagePayload & { user: string; ts: string }, key: stri
   return isReply ? { ...happened, kind: 'follow-up-written' } : { ...happened, kind: 'message-pasted' };
 }
 
-/** Slack escapes three characters, `&` last to be undone; a pasted password must be seen as it was typed. */
-const decode = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+/**
+ * What was typed: Slack makes links of addresses, and of what looks like one (`app:<mailto:pass@db.example|pass@db.example>`),
+ * and escapes three characters, `&` last to be undone. A pasted password must be seen as it was.
+ */
+const decode = (text: string): string =>
+  text
+    .replace(LINK, (_, url: string, label?: string) => typed(url.replace(/^mailto:/, ''), label))
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
+const LINK = /<((?:https?|mailto|tel):[^<>|\s]+)(?:\|([^<>]+))?>/g;
+
+/** Slack's own label is the end of the address; another one is somebody's words, and the address counts as well. */
+const typed = (url: string, label = url): string => (url.endsWith(label) ? label : `${label} (${url})`);
 
 /** Only a real change of text counts: unfurls, thread counters and our own updates arrive as message_changed too. */
 function edited(event: MessagePayload, known: Known): ChatEvent | undefined {

@@ -46,6 +46,22 @@ describe('a message event', () => {
     expect(received({ text: 'password=a&amp;b&lt;c&gt; &amp;lt;' })).toMatchObject({ text: 'password=a&b<c> &lt;' });
   });
 
+  it.each([
+    ['an address', 'see <https://sts.amazonaws.com/?a=1&amp;b=2>', 'see https://sts.amazonaws.com/?a=1&b=2'],
+    ['a host that Slack made a link of', '<http://db.example.com|db.example.com> is down', 'db.example.com is down'],
+    ['a mailbox', 'ask <mailto:ops@example.com|ops@example.com>', 'ask ops@example.com'],
+    [
+      'what only looks like a mailbox',
+      'db://app:<mailto:word@db.example.com|word@db.example.com>/x',
+      'db://app:word@db.example.com/x',
+    ],
+    ['a link with words of its own', '<https://a.example/x?k=1|the log>', 'the log (https://a.example/x?k=1)'],
+    ['angle brackets that were typed', '&lt;https://a.example|b&gt;', '<https://a.example|b>'],
+    ['people and channels', '<@U2> in <#C2|general> <!here>', '<@U2> in <#C2|general> <!here>'],
+  ])('is read without the links that Slack makes: %s', (_, text, typed) => {
+    expect(received({ text })).toMatchObject({ text: typed });
+  });
+
   it('has the same key as the app_mention of the same message', () => {
     const mention = received({ type: 'app_mention', text: '<@UBOT> x' });
     expect(mention?.key).toBe(received({ text: '<@UBOT> x' })?.key);

@@ -1,18 +1,16 @@
-// The road in a real browser: paste an error, read the answer, tick, ask, solve. Chromium comes from an npm package.
+// The road in a real browser: paste an error, read the answer, tick, ask, solve.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import chromiumPackage from '@sparticuz/chromium';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { THRESHOLDS } from '../../src/matching/decide.ts';
 import { type App, createApp } from '../../src/service/app.ts';
 import { createLog } from '../../src/service/log.ts';
+import { launchChromium, START_MS } from './chromium.ts';
 
 const ERROR =
   'An error occurred (ExpiredToken) when calling the ListBuckets operation: The provided token has expired.';
-/** Chromium unpacks itself at its first start, which takes some seconds. */
-const START_MS = 60_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'locksmith-'));
 let app: App;
@@ -30,17 +28,7 @@ beforeAll(async () => {
     dataFolder: folder,
   };
   app = await createApp(config, createLog('warn'));
-  browser = await chromium.launch({
-    args: [
-      ...chromiumPackage.args,
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-    ],
-    executablePath: await chromiumPackage.executablePath(),
-    headless: true,
-  });
+  browser = await launchChromium();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(app.kind === 'running' ? `http://localhost:${app.port}/` : '');
 }, START_MS);

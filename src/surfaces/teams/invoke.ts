@@ -1,7 +1,7 @@
 // Invokes: what Teams wants answered in the HTTP response itself. Buttons of cards, and the message extension.
-import type { ChatEvent } from '../../conversation/chat-event.ts';
+import type { ButtonName, ChatEvent } from '../../conversation/chat-event.ts';
 import type { Block, Reply } from '../../conversation/reply.ts';
-import { type Activity, cardDataOf, type Extension, extensionOf, textOfPayload } from './activity.ts';
+import { type Activity, cardDataOf, type Extension, extensionOf, kindOf, textOfPayload } from './activity.ts';
 import { type AdaptiveCard, render } from './card/render.ts';
 import { type Known, placeOfClick, REFRESH, receiveClick, receiveDiagnosed } from './receive.ts';
 
@@ -24,6 +24,7 @@ export type Answer = { readonly status: number; readonly body?: unknown };
 const TEXTS = {
   saved: 'Saved.',
   noted: 'Got it.',
+  privately: 'Answered in our own chat.',
   outdated: 'This card is too old for me to understand. Please use the newest one, or write to me.',
   noText: 'There is no text in that message that I could read. If it is a file or a picture, paste its text.',
   answerHere: 'Answer in the conversation',
@@ -62,7 +63,16 @@ async function pressCard(activity: Activity, known: Known, { receive, current }:
     return refreshed(await current(placeOfClick(activity, known, data), activity.replyToId ?? ''), known);
   const events = receiveClick(activity, known);
   for (const event of events) await receive(event);
-  return cardMessage(events.some(({ kind }) => kind === 'button-pressed') ? TEXTS.noted : TEXTS.saved);
+  return cardMessage(wordsFor(events, activity));
+}
+
+/** These are answered for the one who pressed alone, which Teams shows somewhere else. */
+const PRIVATE: ReadonlySet<ButtonName> = new Set(['questions', 'related']);
+
+function wordsFor(events: readonly ChatEvent[], activity: Activity): string {
+  const pressed = events.find(event => event.kind === 'button-pressed');
+  if (!pressed) return TEXTS.saved;
+  return PRIVATE.has(pressed.button) && kindOf(activity) !== 'personal' ? TEXTS.privately : TEXTS.noted;
 }
 
 /** A client that shows the card asks by itself, so the ticks that it sends along are nobody's doing. */

@@ -6,6 +6,7 @@ import {
   CardObjectRegistry,
   ExecuteAction,
   GlobalRegistry,
+  GlobalSettings,
   OpenUrlAction,
   SerializationContext,
   SubmitAction,
@@ -23,6 +24,9 @@ export type CardAction = {
   readonly verb: string;
   readonly data: Record<string, unknown>;
 };
+
+// In Teams what finds no room in a row stands in the menu at its end.
+GlobalSettings.allowMoreThanMaxActionsInOverflowMenu = true;
 
 /** The renderer has one Markdown reader for all its cards. */
 AdaptiveCard.onProcessMarkdown = (text, result) => {

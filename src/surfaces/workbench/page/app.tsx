@@ -4,9 +4,9 @@ import { ChannelView } from './chat/channel-view.tsx';
 import { ThreadPane } from './chat/thread-pane.tsx';
 import { Announcer, ConnectionBanner, Problem } from './shell/connection.tsx';
 import { Modals } from './shell/modal.tsx';
-import { type Platform, platformAt } from './shell/platform-switch.tsx';
 import { Sidebar } from './shell/sidebar.tsx';
 import { useWorkbench, WorkbenchProvider } from './state/context.tsx';
+import { type Platform, platformAt } from './state/platform.ts';
 
 /** Microsoft's renderer is as large as the rest of the page together: it comes when somebody looks at Teams. */
 const TeamsView = lazy(async () => ({ default: (await import('./teams/teams-view.tsx')).TeamsView }));

@@ -1,7 +1,7 @@
 // Keeps the page in touch with the server, and hands its state to every part of the page.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer } from 'react';
-import { platformAt } from '../shell/platform-switch.tsx';
 import { type Call, createCall } from './calls.ts';
+import { platformAt } from './platform.ts';
 import { type Happened, initialState, reduce, type State } from './state.ts';
 
 export type Workbench = { readonly state: State; readonly dispatch: (event: Happened) => void; readonly call: Call };

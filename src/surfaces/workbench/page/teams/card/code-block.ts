@@ -16,6 +16,7 @@ export class CodeBlock extends CardElement {
     const block = document.createElement('div');
     block.className = 'card-code';
     const head = document.createElement('div');
+    head.className = 'card-code-head';
     head.append(label('Plain Text'), copyButton(text));
     const lines = document.createElement('ol');
     lines.tabIndex = 0;

@@ -53,6 +53,9 @@ export function createTeams(options: TeamsOptions, receive: Receive): TeamsSurfa
 
 type Desk = TeamsOptions & Post & Asked;
 
+const TOO_LARGE = 'A card was too large, which it never should be: please report this';
+const NO_MORE = 'That chat, thread or message was deleted, so nothing has to be done';
+
 /** Most faults pass by themselves; for those that do not the operator is told what to do. */
 const REMEDIES: Readonly<Record<string, string>> = {
   invalid_client:
@@ -63,7 +66,12 @@ const REMEDIES: Readonly<Record<string, string>> = {
   http_401: 'Check MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId',
   BotNotInConversationRoster: 'Install the app in that team or chat, or for that person',
   BotDisabledByAdmin: 'Allow the app in the Teams admin center',
-  MessageSizeTooBig: 'A card was too large, which it never should be: please report this',
+  MessageSizeTooBig: TOO_LARGE,
+  http_413: TOO_LARGE,
+  ConversationNotFound: NO_MORE,
+  ActivityNotFoundInConversation: NO_MORE,
+  http_404: NO_MORE,
+  http_410: NO_MORE,
   unknown_conversation: 'Nothing was ever heard from that conversation. Install the app there, then write one message',
 };
 

@@ -8,11 +8,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ChatEvent } from '../../../src/conversation/chat-event.ts';
 import { createReferences } from '../../../src/surfaces/teams/references.ts';
+import type { TeamsSettings } from '../../../src/surfaces/teams/settings.ts';
 import { createTeams, type TeamsSurface } from '../../../src/surfaces/teams/teams.ts';
 import { createConnector, fixture, type Json } from './fixtures.ts';
 
 const APP = '11111111-1111-4111-8111-111111111111';
 const TENANT = '0d9b645f-597b-41f0-a2a3-ef103fbd91bb';
+/** A directory that has nothing to do with us. */
+const STRANGER = '33333333-3333-4333-8333-333333333333';
 const SERVICE = 'https://smba.trafficmanager.net/emea/';
 const NOW = Math.floor(Date.now() / 1000);
 
@@ -22,6 +25,7 @@ const events: ChatEvent[] = [];
 const servers: Server[] = [];
 let teams: TeamsSurface;
 let url = '';
+let keySet = '';
 let withoutKeys = '';
 
 const listen = async (server: Server): Promise<string> => {
@@ -30,12 +34,13 @@ const listen = async (server: Server): Promise<string> => {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 };
 
-const surface = (openIdMetadata: string) =>
+const IDENTITY = { appType: 'UserAssignedMSI', tenantId: TENANT };
+
+const surface = (openIdMetadata: string, identity: Partial<TeamsSettings> = IDENTITY) =>
   createTeams(
     {
       appId: APP,
-      appType: 'UserAssignedMSI',
-      tenantId: TENANT,
+      ...identity,
       host: '0.0.0.0',
       openIdMetadata,
       references: createReferences(),
@@ -60,6 +65,7 @@ beforeAll(async () => {
       response.end(JSON.stringify(request.url === '/keys' ? jwks : { jwks_uri: `http://${host}/keys` }));
     }),
   );
+  keySet = origin;
   teams = surface(`${origin}/openid`);
   url = await listen(createServer(teams.handle));
   withoutKeys = await listen(createServer(surface('http://127.0.0.1:1/openid').handle));
@@ -95,6 +101,17 @@ describe('a request', () => {
     expect(events).toMatchObject([{ kind: 'message-pasted' }]);
   });
 
+  it.each([
+    ['with a client secret', { appType: 'SingleTenant', tenantId: TENANT, appPassword: 'for-tests' }],
+    ['of an older registration', { appType: 'MultiTenant', appPassword: 'for-tests' }],
+  ])('is taken by a bot %s as well, and by it alone', async (_, identity) => {
+    const server = createServer(surface(`${keySet}/openid`, identity).handle);
+    const to = await listen(server);
+    expect(await post(token(), {}, to)).toBe(200);
+    expect(await post(token({ claims: { aud: STRANGER } }), {}, to)).toBe(401);
+    expect(await post(undefined, {}, to)).toBe(401);
+  });
+
   const refused: readonly (readonly [string, string | undefined, Json])[] = [
     ['without a token', undefined, {}],
     ['with something that is no token', 'Bearer not-a-token', {}],
@@ -104,6 +121,16 @@ describe('a request', () => {
     ['that says it needs no signature', token({ header: { alg: 'none' } }), {}],
     ['meant for another bot', token({ claims: { aud: '22222222-2222-4222-8222-222222222222' } }), {}],
     ['issued by somebody else', token({ claims: { iss: 'https://evil.example' } }), {}],
+    ['issued by the directory of our own tenant', token({ claims: { iss: `https://sts.windows.net/${TENANT}/` } }), {}],
+    [
+      'issued by the directory of another tenant',
+      token({
+        claims: { iss: `https://login.microsoftonline.com/${STRANGER}/v2.0`, tid: STRANGER, appid: APP, ver: '2.0' },
+      }),
+      {},
+    ],
+    ['that is not valid yet', token({ claims: { nbf: NOW + 3_600, exp: NOW + 7_200 } }), {}],
+    ['signed for an address that only begins like this one', token({ claims: { serviceurl: `${SERVICE}x` } }), {}],
     ['whose token ran out an hour ago', token({ claims: { exp: NOW - 3_600, nbf: NOW - 7_200 } }), {}],
     ['to be answered elsewhere', token(), { serviceUrl: 'https://evil.example/' }],
     ['whose token names no address', token({ claims: { serviceurl: undefined } }), {}],

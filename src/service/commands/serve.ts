@@ -36,5 +36,5 @@ function welcome(config: Config, port: number): string {
     const also = config.teams ? ` and in Teams at http://${config.host}:${port}/api/messages` : '';
     return `Locksmith answers in Slack ${how}${also}. Store: ${store}\n`;
   }
-  return `No surface is configured, so here is the workbench, a channel in your browser:\n\n  http://localhost:${port}\n\nStore: ${store}. Stop with Ctrl+C.\n`;
+  return `No surface is configured, so here is the workbench, a channel of Slack and one of Teams in your browser:\n\n  http://localhost:${port}\n\nStore: ${store}. Stop with Ctrl+C.\n`;
 }

@@ -91,7 +91,7 @@ async function answerRequest(request: IncomingMessage, desk: Desk): Promise<Answ
   if (request.method !== 'POST') return { status: 405 };
   // Also keeps out web pages that post to a local bot: their browser asks first, and nobody here answers.
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) return { status: 415 };
-  if (desk.anonymous && !isLoopback(request.socket.remoteAddress ?? '')) return { status: 403 };
+  if (desk.anonymous && !isLocalProcess(request)) return { status: 403 };
   const text = await readText(request);
   if (text === undefined) return { status: 413 };
   const body = anyActivity.safeParse(parseJson(text)).data;
@@ -99,6 +99,10 @@ async function answerRequest(request: IncomingMessage, desk: Desk): Promise<Answ
   const verdict = await desk.wire.verify(request.headers.authorization ?? '', body, () => work(body, desk));
   return verdict.kind === 'worked' ? verdict.answer : { status: 401 };
 }
+
+/** Where no token is asked for: this machine's own processes, and no web page, which its browser marks by its origin. */
+const isLocalProcess = ({ socket, headers }: IncomingMessage): boolean =>
+  isLoopback(socket.remoteAddress ?? '') && headers.origin === undefined && headers['sec-fetch-site'] === undefined;
 
 /** Undefined when it is too large; the rest is then left unread. */
 async function readText(request: IncomingMessage): Promise<string | undefined> {

@@ -326,6 +326,14 @@ describe('bad requests', () => {
     expect((await fetch(url, init)).status).toBe(status);
   });
 
+  it.each([
+    ['its own name', { origin: 'http://localhost:3000' }],
+    ['a name that was pointed at this machine', { 'sec-fetch-site': 'same-origin' }],
+  ])('a web page under %s is refused where no token is asked for', async (_, headers) => {
+    expect((await post(fixture('channel-message'), headers)).status).toBe(403);
+    expect(events).toEqual([]);
+  });
+
   it('an activity of a shape that nobody announced is taken and left alone', async () => {
     const response = await post({ type: 'event', channelId: 'msteams', name: 'application/vnd.new' });
     expect(response.status).toBe(200);

@@ -123,11 +123,13 @@ function ReplyLink({ message }: { readonly message: Message }) {
       aria-expanded={state.thread === message.id}
       onClick={() => dispatch({ kind: 'thread', thread: message.id })}
     >
-      <span className="faces">
-        {people.map(person => (
-          <PersonFace key={person} person={person} small />
-        ))}
-      </span>
+      {latest && (
+        <span className="faces">
+          {people.map(person => (
+            <PersonFace key={person} person={person} small />
+          ))}
+        </span>
+      )}
       <strong>{latest ? (replies.length === 1 ? '1 reply' : `${replies.length} replies`) : 'Reply in thread'}</strong>
       {latest && <span className="muted">Last reply {clock(latest.at)}</span>}
     </button>

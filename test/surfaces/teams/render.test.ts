@@ -141,6 +141,13 @@ describe('a card', () => {
     expect(card.body[0]).toMatchObject({ text: 'First' });
   });
 
+  it('marks what stands in a list, unless it has a number to choose it by', () => {
+    const items = [[plain('first cause')], [{ kind: 'bold' as const, text: '1 · A title' }, plain(': why')]];
+    const texts = render(reply({ kind: 'list', items })).body.map(({ inlines }) => JSON.stringify(inlines));
+    expect(texts[0]).toContain('• ');
+    expect(texts[1]).not.toContain('• ');
+  });
+
   it('is fetched anew by at most sixty people', () => {
     const viewers = Array.from({ length: 70 }, (_, i) => `29:${i}`);
     expect(render(reply(), { viewers })).toMatchObject({

@@ -79,7 +79,7 @@ function drawBlock(block: Block, pen: Pen): Element[] {
     case 'code':
       return [code(cut(block.text, LIMITS.textRun))];
     case 'list':
-      return block.items.map(item => ({ ...drawLine([{ kind: 'plain', text: '• ' }, ...item], {}), spacing: 'Small' }));
+      return block.items.map(item => ({ ...drawLine(asItem(item), {}), spacing: 'Small' }));
     case 'checklist':
       return checklist(block.title, block.items, pen);
     case 'buttons':
@@ -87,6 +87,13 @@ function drawBlock(block: Block, pen: Pen): Element[] {
     case 'divider':
       return [];
   }
+}
+
+/** An item that has a number, so that it can be chosen by it, needs no other mark. */
+function asItem(item: Line): Line {
+  const [first] = item;
+  const isNumbered = first !== undefined && 'text' in first && /^\d+ · /.test(first.text);
+  return isNumbered ? item : [{ kind: 'plain', text: '• ' }, ...item];
 }
 
 const linesOf = (block: Block): readonly Line[] => {

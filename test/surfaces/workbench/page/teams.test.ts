@@ -95,6 +95,15 @@ describe('the state', () => {
     expect(state.own[ownKey({ ...message, version: 2 }, 'You')]).toBeUndefined();
   });
 
+  it('reads out what others say where one can see it, a card by its summary', () => {
+    const card = { type: 'AdaptiveCard', fallbackText: 'Sign in again.' };
+    expect(stateAfter(said('1', { by: 'Bot', card })).said).toBe('Bot: Sign in again.');
+    expect(stateAfter(said('1', { by: 'Bot', to: 'You', typed: 'psst' })).said).toBe('Bot, only to you: psst');
+    expect(stateAfter(said('1', { typed: 'mine' })).said).toBe('');
+    expect(stateAfter(said('1', { by: 'Bot', to: 'Priya', typed: 'psst' })).said).toBe('');
+    expect(stateAfter(said('1', { by: 'Bot', conversation: 'chat-Priya', typed: 'psst' })).said).toBe('');
+  });
+
   it('replaces a message that changed', () => {
     const state = stateAfter(said('1', { typed: 'a' }), said('1', { typed: 'b', version: 2 }));
     expect(messagesIn(state)).toMatchObject([{ typed: 'b' }]);

@@ -5,7 +5,7 @@ import { ThreadPane } from './chat/thread.tsx';
 import { ExtensionDialog } from './shell/dialog.tsx';
 import { Search } from './shell/search.tsx';
 import { Sidebar } from './shell/sidebar.tsx';
-import { Problem } from './shell/standing.tsx';
+import { Announcer, Problem } from './shell/standing.tsx';
 import { TeamsProvider, useTeams } from './state/context.tsx';
 import './style/teams.css';
 import './style/messages.css';
@@ -38,6 +38,7 @@ function Frame() {
       {state.dialog && <ExtensionDialog message={state.dialog.message} shown={state.dialog.shown} />}
       {state.searching && <Search where={state.searching} />}
       <Problem />
+      <Announcer />
     </div>
   );
 }

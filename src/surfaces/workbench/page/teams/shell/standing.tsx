@@ -1,11 +1,13 @@
 // Faces, and how things stand: with the server, with the app, and with what was just asked for.
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Face } from '../../shell/avatar.tsx';
 import { CloseIcon } from '../../shell/icons.tsx';
 import { useTeams } from '../state/context.tsx';
 import { personOf } from '../state/state.ts';
 
 const PROBLEM_SHOWN_MS = 8_000;
+/** Long enough for a screen reader to take it up. */
+const SAID_MS = 1_000;
 
 export function PersonFace({ person, small = false }: { readonly person: string; readonly small?: boolean }) {
   const { state } = useTeams();
@@ -53,6 +55,22 @@ export function Problem() {
       <button type="button" className="icon-button" aria-label="Dismiss" onClick={() => dispatch({ kind: 'problem' })}>
         <CloseIcon />
       </button>
+    </div>
+  );
+}
+
+/** New messages are read out to those who do not see them arrive; once read, they stand in the list alone. */
+export function Announcer() {
+  const { state } = useTeams();
+  const [said, say] = useState('');
+  useEffect(() => {
+    say(state.said);
+    const timer = setTimeout(() => say(''), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [state.said]);
+  return (
+    <div className="unseen" aria-live="polite">
+      {said}
     </div>
   );
 }

@@ -6,7 +6,7 @@ export type Connection = 'connecting' | 'live' | 'lost' | 'absent';
 /**
  * `client` names this browser tab. `read` holds, per conversation, the newest message seen there. `opened` are threads that
  * opened by themselves once. `own` are cards that the app answered one person with, by message, version and person.
- * `told` is what pressing something last said, and below which message.
+ * `told` is what pressing something last said, and below which message; `said` is read out to those who do not see the page.
  */
 export type State = {
   readonly client: string;
@@ -19,6 +19,7 @@ export type State = {
   readonly read: Readonly<Record<string, string>>;
   readonly opened: readonly string[];
   readonly own: Readonly<Record<string, Card>>;
+  readonly said: string;
   readonly told?: { readonly message: string; readonly text: string };
   readonly editing?: string;
   readonly dialog?: { readonly message: Message; readonly shown: Dialog };
@@ -49,6 +50,7 @@ export const initialState = (client: string, as = '', conversation = ''): State 
   read: {},
   opened: [],
   own: {},
+  said: '',
 });
 
 export function reduce(state: State, event: Happened): State {
@@ -127,7 +129,19 @@ function withMessage(state: State, message: Message): State {
   const isSame = (one: Message): boolean => one.id === message.id && one.conversation === message.conversation;
   const isNew = !messages.some(isSame);
   const next = isNew ? [...messages, message] : messages.map(one => (isSame(one) ? message : one));
-  return { ...state, snapshot: { ...state.snapshot, messages: next } };
+  const changed = { ...state, snapshot: { ...state.snapshot, messages: next } };
+  return isNew && isHeard(state, message) ? { ...changed, said: spoken(state, message) } : changed;
+}
+
+/** Somebody else's, in a conversation of one's own. */
+const isHeard = (state: State, { by, to, conversation }: Message): boolean =>
+  by !== state.as && (!to || to === state.as) && conversationsOf(state).some(({ id }) => id === conversation);
+
+const SPOKEN_CHARACTERS = 300;
+
+function spoken(state: State, { by, typed, card, to }: Message): string {
+  const words = typed || String(card?.['fallbackText'] ?? '');
+  return `${personOf(state, by)?.name ?? ''}${to ? ', only to you' : ''}: ${words.slice(0, SPOKEN_CHARACTERS)}`;
 }
 
 /** When the app answers below what was just posted from this tab, that thread opens, once. */

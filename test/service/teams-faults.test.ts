@@ -10,7 +10,7 @@ import { type App, createApp } from '../../src/service/app.ts';
 import { createLog } from '../../src/service/log.ts';
 import type { Failure } from '../../src/surfaces/workbench/teams/wire/failures.ts';
 import { createWorkbench, type Workbench } from '../../src/surfaces/workbench/workbench.ts';
-import { type Json, post } from '../story/side.ts';
+import { type Json, listOf, post } from '../story/side.ts';
 import { teamsSide } from '../story/teams-side.ts';
 
 const ERROR = '@Locksmith AADSTS7000215: Invalid client secret provided.';
@@ -101,6 +101,32 @@ describe('a message of ours', () => {
     workbench.teams?.failNext({ status: 404, body: error('ActivityNotFoundInConversation') });
     await side.tick('You', [1], thread);
     await expect.poll(() => side.shown(thread), PATIENCE).toContain('Checklist · 1');
+  });
+});
+
+describe('a card that could not be changed', () => {
+  it('is fetched as it stands by whoever looks at it next, for as long as it is in force', PATIENCE, async () => {
+    const side = teamsSide(origin);
+    const thread = await side.write('You', ERROR);
+    await expect.poll(() => side.shown(thread), PATIENCE).toContain('Checklist · 0');
+    const [first] = listOf(JSON.parse(await side.shown(thread)));
+    const refresh = async (): Promise<string> =>
+      JSON.stringify(
+        await post(`${origin}/workbench/teams/api/refresh`, {
+          as: '29:1you',
+          conversation: '19:cloudhelp@thread.tacv2',
+          id: first?.['id'],
+        }),
+      );
+    workbench.teams?.failNext({ status: 403, body: error('Whim') });
+    await side.tick('You', [1], thread);
+    await expect.poll(logged, PATIENCE).toMatch(/a job was given up/);
+    expect(await side.shown(thread)).toContain('Checklist · 0');
+    expect(await refresh()).toContain('Checklist · 1');
+
+    await side.press('You', 'still-stuck', thread);
+    await expect.poll(() => side.shown(thread), PATIENCE).toContain('another cause');
+    expect(await refresh()).toBe('{"kind":"nothing"}');
   });
 });
 

@@ -154,6 +154,17 @@ describe('the Teams view', () => {
       .waitFor();
   });
 
+  it('reads a file there, and says in a channel that it cannot', ROAD, async () => {
+    const log = (text: string) => ({ name: 'run.log', mimeType: 'text/plain', buffer: Buffer.from(text) });
+    const attach = (text: string) => page.getByRole('main').locator('input[type=file]').setInputFiles(log(text));
+    await attach('error: You must be logged in to the server (Unauthorized)');
+    await page.getByRole('main').getByText('The cluster does not accept the credentials').first().waitFor();
+    await page.getByRole('button', { name: 'Cloud help' }).click();
+    await page.getByRole('textbox', { name: 'Start a post' }).fill('@Locksmith');
+    await attach('anything');
+    await thread().getByText('Please paste the text').waitFor();
+  });
+
   it('fits a phone without scrolling sideways', ROAD, async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     const width = await page.evaluate<number>('document.documentElement.scrollWidth');

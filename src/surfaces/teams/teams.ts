@@ -131,7 +131,8 @@ async function work(body: unknown, desk: Desk): Promise<Answer> {
   const activity = parseActivity(body);
   if (!activity || (activity.channelId !== 'msteams' && !desk.anonymous)) return { status: 200 };
   await desk.memory.meet(activity);
-  desk.viewers.saw(splitConversation(activity.conversation.id).channel, activity.from.id);
+  if (activity.from.role !== 'bot')
+    desk.viewers.saw(splitConversation(activity.conversation.id).channel, activity.from.id);
   const known = await knownAbout(activity, desk);
   if (activity.type === 'invoke') return await handleInvoke(activity, known, desk);
   for (const event of receiveActivity(activity, known)) {

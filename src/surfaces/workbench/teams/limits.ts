@@ -2,6 +2,8 @@
 export const LIMITS = {
   /** learn.microsoft.com, Limits and specifications for Teams: a chat message or post has about 28 KB. */
   typedBytes: 28 * 1024,
+  /** Ours: twice what the app reads, so that one can see what it makes of a file that is too long. */
+  fileBytes: 2 * 1024 * 1024,
   /** The same for what a bot sends: more is taken by some ways into Teams, and by none for sure. */
   cardBytes: 28 * 1024,
   /** msteams-docs, cards-reference: bots' cards are drawn up to this version. */

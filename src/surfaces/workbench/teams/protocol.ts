@@ -20,11 +20,14 @@ export type Conversation = {
   readonly person?: string;
 };
 
+/** A text file that somebody attached; its content stays on the server. */
+export type File = { readonly id: string; readonly name: string; readonly bytes: number };
+
 /** An Adaptive Card as the app sent it. */
 export type Card = Readonly<Record<string, unknown>>;
 
 /**
- * One message: what was typed, or a card. `thread` is the post that it answers, in channels; `to` makes it visible to one
+ * One message: what was typed, a card, or a file. `thread` is the post that it answers, in channels; `to` makes it visible to one
  * person alone; `at` is in milliseconds since 1970; `version` counts its changes; `client` names the browser tab.
  */
 export type Message = {
@@ -34,6 +37,7 @@ export type Message = {
   readonly by: string;
   readonly typed: string;
   readonly card?: Card;
+  readonly file?: File;
   readonly thread?: string;
   readonly to?: string;
   readonly client?: string;

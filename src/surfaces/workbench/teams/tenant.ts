@@ -1,4 +1,5 @@
 // The stand-in tenant as one value: what its parts need of each other and of the world outside.
+import { createFiles, type Files } from './files.ts';
 import { createMessages, type Messages } from './messages.ts';
 import type { Conversation, Message, Person, Told } from './protocol.ts';
 import { BOT, conversationsOf, peopleOf, type TeamsApp } from './town.ts';
@@ -7,7 +8,7 @@ import { createSender, type Sender } from './wire/sender.ts';
 
 export type Tenant = {
   readonly app: TeamsApp;
-  /** Where the app reaches this stand-in: the serviceUrl of every activity. */
+  /** Where the app reaches this stand-in: the serviceUrl of every activity, and the address of files. */
   readonly serviceUrl: string;
   readonly now: () => number;
   /** Milliseconds since 1970, none of them given twice: what Teams takes for a message's id. */
@@ -15,6 +16,7 @@ export type Tenant = {
   readonly people: readonly Person[];
   readonly conversations: readonly Conversation[];
   readonly messages: Messages;
+  readonly files: Files;
   readonly sender: Sender;
   readonly failures: Failures;
   readonly tell: (told: Told) => void;
@@ -23,14 +25,16 @@ export type Tenant = {
 export type TenantOptions = Pick<Tenant, 'app' | 'serviceUrl' | 'now' | 'tell'> & { readonly fetch: typeof fetch };
 
 export function createTenant({ app, serviceUrl, now, tell, fetch }: TenantOptions): Tenant {
+  const nextId = countedFrom(now);
   return {
     app,
     serviceUrl,
     now,
-    nextId: countedFrom(now),
+    nextId,
     people: peopleOf(app),
     conversations: conversationsOf(app, now().toString(36)),
     messages: createMessages(),
+    files: createFiles(nextId),
     sender: createSender({ url: app.messagesUrl, fetch, tell }),
     failures: createFailures(),
     tell,

@@ -1,9 +1,15 @@
 // What people do in the stand-in, as the Bot Framework would tell the app; and what it would not tell it.
 import { describe, expect, it } from 'vitest';
-import { parseActivity } from '../../../../src/surfaces/teams/activity.ts';
+import { type Activity, filesOf, hasHiddenFile, parseActivity } from '../../../../src/surfaces/teams/activity.ts';
 import { BOT, chatOf, GENERAL, GROUP, HELP, type Json, PRIYA, startBench, YOU } from './bench.ts';
 
 const ERROR = 'Unable to locate credentials';
+const parsed = (body: unknown): Activity => {
+  const activity = parseActivity(body);
+  if (!activity) throw new Error('no activity');
+  return activity;
+};
+
 const idOf = ({ body }: { readonly body: Json }): string => String(body['id']);
 
 describe('a message', () => {
@@ -102,6 +108,39 @@ describe('afterwards', () => {
     expect((await bench.page('edit', { id, text: 'mine', as: PRIYA })).status).toBe(422);
     expect((await bench.page('delete', { id, as: PRIYA })).status).toBe(422);
     expect(bench.activities).toHaveLength(1);
+  });
+});
+
+describe('a file', () => {
+  const file = { name: 'run.log', content: ERROR, text: '' };
+
+  it('of a personal chat comes with an address that serves it to the app', async () => {
+    const bench = await startBench();
+    await bench.page('file', { ...file, conversation: chatOf('you') });
+    const [activity] = bench.activities;
+    expect(activity).not.toHaveProperty('text');
+    const [url] = filesOf(parsed(activity));
+    expect(url).toContain('/workbench/teams/connector/files/');
+    expect(await (await fetch(String(url))).text()).toBe(ERROR);
+    expect((await fetch(String(url), { headers: { origin: bench.url } })).status).toBe(403);
+  });
+
+  it('of a channel comes as a sign of it, and nothing else', async () => {
+    const bench = await startBench();
+    await bench.page('file', file);
+    const [activity] = bench.activities;
+    expect(filesOf(parsed(activity))).toEqual([]);
+    expect(hasHiddenFile(parsed(activity))).toBe(true);
+    expect(activity).not.toHaveProperty('text');
+  });
+
+  it('is heard of with a mention, where only that is heard, and shown by its name', async () => {
+    const bench = await startBench();
+    await bench.page('file', { ...file, conversation: GROUP });
+    await bench.page('file', { ...file, conversation: GROUP, text: '@Locksmith see the log' });
+    expect(bench.activities).toMatchObject([{ text: '<at>Locksmith</at> see the log' }]);
+    expect(await bench.messages()).toMatchObject([{ typed: '', file: { name: 'run.log', bytes: ERROR.length } }, {}]);
+    expect(JSON.stringify(await bench.messages())).not.toContain(ERROR);
   });
 });
 

@@ -7,7 +7,7 @@ import { diagnose, search, submit } from './extension.ts';
 import { type Outcome, refused } from './outcome.ts';
 import { press, refresh } from './pressing.ts';
 import { requests } from './requests.ts';
-import { command, edit, erase, insert, write } from './writing.ts';
+import { attach, command, edit, erase, insert, write } from './writing.ts';
 
 type Act = (tenant: Tenant, body: unknown) => Promise<Outcome>;
 
@@ -26,6 +26,7 @@ const act =
 
 const ACTS: ReadonlyMap<string, Act> = new Map([
   ['message', act(requests.message, write)],
+  ['file', act(requests.file, attach)],
   ['command', act(requests.command, command)],
   ['edit', act(requests.edit, edit)],
   ['delete', act(requests.delete, erase)],

@@ -6,20 +6,28 @@ import { LIMITS } from '../limits.ts';
 const actor = { as: z.string().min(1), client: z.string().max(100).default('') };
 const where = { conversation: z.string().min(1) };
 const message = { ...where, id: z.string().min(1) };
-const typed = z
+const text = z
   .string()
-  .refine(text => text.trim() !== '', 'There is nothing to post.')
   .refine(
-    text => new TextEncoder().encode(text).length <= LIMITS.typedBytes,
+    typed => new TextEncoder().encode(typed).length <= LIMITS.typedBytes,
     'Teams takes about 28 KB in one message. Paste the part with the error.',
   );
+const words = text.refine(typed => typed.trim() !== '', 'There is nothing to post.');
 const data = z.record(z.string(), z.unknown());
 const thread = z.string().min(1).exactOptional();
 
 export const requests = {
-  message: z.object({ ...actor, ...where, text: typed, thread }),
-  command: z.object({ ...actor, ...where, text: typed }),
-  edit: z.object({ ...actor, ...message, text: typed }),
+  message: z.object({ ...actor, ...where, text: words, thread }),
+  file: z.object({
+    ...actor,
+    ...where,
+    text,
+    name: z.string().min(1).max(200),
+    content: z.string().max(LIMITS.fileBytes, 'That file is too large for the workbench.'),
+    thread,
+  }),
+  command: z.object({ ...actor, ...where, text: words }),
+  edit: z.object({ ...actor, ...message, text: words }),
   delete: z.object({ ...actor, ...message }),
   press: z.object({
     ...actor,

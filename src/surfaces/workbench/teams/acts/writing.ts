@@ -16,6 +16,16 @@ export function write(tenant: Tenant, asked: Requests['message']): Outcome<Messa
   return done(message);
 }
 
+/** A message with a text file; only in a personal chat is the app given more than a sign of that. */
+export function attach(tenant: Tenant, asked: Requests['file']): Outcome<Message> {
+  const at = placeFor(tenant, asked);
+  if (!at || !isPost(tenant, asked)) return GONE;
+  const file = tenant.files.keep(asked.name, asked.content);
+  const message = show(tenant, { ...draft(tenant, asked), by: at.by.id, typed: asked.text, file });
+  if (isHeard(tenant, at.conversation, message)) void tenant.sender.send(messageActivity(tenant, at, message));
+  return done(message);
+}
+
 /** Teams' own slash commands: for the app and its author alone, in channels and group chats. */
 export function command(tenant: Tenant, asked: Requests['command']): Outcome<Message> {
   const at = placeFor(tenant, asked);
@@ -37,7 +47,8 @@ export function insert(tenant: Tenant, asked: Requests['insert']): Outcome<Messa
 
 export function edit(tenant: Tenant, asked: Requests['edit']): Outcome<Message> {
   const at = messageFor(tenant, asked);
-  if (!at || at.message.by !== at.by.id || at.message.card) return refused('Only your own messages can be edited.');
+  if (!at || at.message.by !== at.by.id || at.message.card || at.message.file)
+    return refused('Only your own messages can be edited.');
   const next = { ...at.message, typed: asked.text, edited: true, version: at.message.version + 1 } as const;
   const message = show(tenant, next);
   if (isHeard(tenant, at.conversation, message)) void tenant.sender.send(editActivity(tenant, at, message));
@@ -48,7 +59,7 @@ export function edit(tenant: Tenant, asked: Requests['edit']): Outcome<Message> 
 export function erase(tenant: Tenant, asked: Requests['delete']): Outcome {
   const at = messageFor(tenant, asked);
   if (!at || at.message.by !== at.by.id) return refused('Only your own messages can be deleted.');
-  const { card: _, ...rest } = at.message;
+  const { card: _, file: __, ...rest } = at.message;
   const wasHeard = isHeard(tenant, at.conversation, at.message);
   show(tenant, { ...rest, typed: '', deleted: true, version: at.message.version + 1 });
   if (wasHeard) void tenant.sender.send(deleteActivity(tenant, at, at.message));

@@ -1,5 +1,5 @@
 // What people do in Teams as the Bot Framework's activities, in the shapes that Microsoft documents.
-import type { Conversation, Message, Person } from '../protocol.ts';
+import type { Conversation, File, Message, Person } from '../protocol.ts';
 import type { Tenant } from '../tenant.ts';
 import { BOT, nameOf, TENANT } from '../town.ts';
 import { written } from './written.ts';
@@ -18,15 +18,30 @@ export function messageActivity(tenant: Tenant, author: Author, message: Message
     ...base,
     type: 'message',
     id: message.id,
-    ...(message.card && message.typed === '' ? {} : { text }),
+    ...(message.typed === '' ? {} : { text }),
     textFormat: 'plain',
     attachments: [
-      { contentType: 'text/html', content: html },
+      {
+        contentType: 'text/html',
+        content: message.file ? `${html}<attachment id="${message.file.id}"></attachment>` : html,
+      },
+      ...(message.file && author.conversation.kind === 'personal' ? [downloadOf(tenant, message.file)] : []),
       ...(message.card ? [{ contentType: 'application/vnd.microsoft.card.adaptive', content: message.card }] : []),
     ],
     entities: [...mentioned.map(mentionOf), ...base.entities],
   };
 }
+
+/** An address that serves the file for a while without a token; elsewhere bots are given none: msteams-docs, bots-filesv4. */
+const downloadOf = ({ serviceUrl }: Tenant, { id, name }: File) => ({
+  contentType: 'application/vnd.microsoft.teams.file.download.info',
+  contentUrl: `${serviceUrl}${FILES}${id}`,
+  name,
+  content: { downloadUrl: `${serviceUrl}${FILES}${id}`, uniqueId: id, fileType: name.split('.').at(-1) ?? '' },
+});
+
+/** Below the connector's address. */
+export const FILES = 'files/';
 
 /** A command after a slash is a message that only its author and the app see; it has no HTML copy, and no thread. */
 export const targetedActivity = (tenant: Tenant, { by, conversation }: Author, message: Message): Activity => ({

@@ -1,11 +1,12 @@
 // The door the app knocks at: the Bot Framework's connector, as far as Teams' bots use it. docs: bot-framework-rest-connector-api-reference.
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
-import { addressOf, json, parseJson, type Reply, readBody } from '../../exchange.ts';
+import { addressOf, json, parseJson, type Reply, readBody, text } from '../../exchange.ts';
 import { LIMITS } from '../limits.ts';
 import type { Card, Conversation, Message } from '../protocol.ts';
 import { conversationIn, isByApp, personIn, show, type Tenant } from '../tenant.ts';
 import { BOT, TENANT } from '../town.ts';
+import { FILES } from './activities.ts';
 import { bytesOf, isCard, problemsOf } from './cards.ts';
 
 export const CONNECTOR = '/workbench/teams/connector/';
@@ -15,6 +16,7 @@ const ACTIVITIES = /^v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
 export async function answerConnector(tenant: Tenant, request: IncomingMessage): Promise<Reply> {
   const address = addressOf(request);
   const path = address.pathname.slice(CONNECTOR.length);
+  if (path.startsWith(FILES)) return answerFile(tenant, path.slice(FILES.length));
   const failure = tenant.failures.meet(decodeURIComponent(path));
   const body = await readBody(request);
   if (failure) return json(failure.status, failure.body ?? {}, failure.headers);
@@ -33,6 +35,11 @@ export async function answerConnector(tenant: Tenant, request: IncomingMessage):
     default:
       return refused(405, 'MethodNotAllowed', 'the workbench takes POST and PUT');
   }
+}
+
+function answerFile({ files }: Tenant, id: string): Reply {
+  const content = files.read(id);
+  return content === undefined ? text(404, 'This file is no longer there.') : text(200, content);
 }
 
 type Call = { readonly where: string; readonly given: unknown; readonly isTargeted: boolean; readonly id?: string };

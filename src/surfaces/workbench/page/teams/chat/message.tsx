@@ -1,8 +1,8 @@
 // One message: a post of a channel, a reply in a thread, or a bubble of a chat.
 import { useEffect } from 'react';
-import type { Message } from '../../../teams/protocol.ts';
+import type { File, Message } from '../../../teams/protocol.ts';
 import { Folded } from '../../chat/folded.tsx';
-import { EyeIcon } from '../../shell/icons.tsx';
+import { EyeIcon, FileIcon } from '../../shell/icons.tsx';
 import { type CardAction, CardView } from '../card/card.tsx';
 import { PersonFace } from '../shell/standing.tsx';
 import { useTeams } from '../state/context.tsx';
@@ -56,13 +56,25 @@ function Content({ message }: { readonly message: Message }) {
   if (state.editing === message.id && message.by === state.as)
     return <Editor message={message} onDone={() => dispatch({ kind: 'editing' })} />;
   return (
-    <div className="teams-text">
-      <Folded>
-        <Typed text={message.typed} />
-      </Folded>
-    </div>
+    <>
+      {message.typed.trim() !== '' && (
+        <div className="teams-text">
+          <Folded>
+            <Typed text={message.typed} />
+          </Folded>
+        </div>
+      )}
+      {message.file && <FileView file={message.file} />}
+    </>
   );
 }
+
+const FileView = ({ file }: { readonly file: File }) => (
+  <p className="teams-file">
+    <FileIcon /> <strong>{file.name}</strong>
+    <span className="muted">{Math.ceil(file.bytes / 1_024)} KB</span>
+  </p>
+);
 
 /** What the app answered this person alone is shown instead, until everybody's card changes. */
 function CardContent({ message }: { readonly message: Message }) {

@@ -26,7 +26,7 @@ export function MessageTools({ message, look }: { readonly message: Message; rea
 /** "More actions" holds the app's actions on messages; a card has no text to diagnose. */
 function useDiagnose(message: Message): readonly MenuItem[] {
   const { state, call, dispatch } = useTeams();
-  if (message.card || message.to) return [];
+  if (message.card || message.file || message.to) return [];
   const choose = async () => {
     const shown = await call('diagnose', { conversation: message.conversation, id: message.id });
     if (shown) dispatch({ kind: 'dialog', message, shown });
@@ -40,7 +40,9 @@ function useOwnItems(message: Message): readonly MenuItem[] {
   if (message.by !== state.as || message.to) return [];
   const erase = () => void call('delete', { conversation, id });
   return [
-    ...(message.card ? [] : [{ key: 'edit', label: 'Edit', choose: () => dispatch({ kind: 'editing', message }) }]),
+    ...(message.card || message.file
+      ? []
+      : [{ key: 'edit', label: 'Edit', choose: () => dispatch({ kind: 'editing', message }) }]),
     { key: 'delete', label: 'Delete', danger: true, choose: erase },
   ];
 }

@@ -6,6 +6,7 @@ import type { Dialog, Found, Message, Pressed } from '../../../teams/protocol.ts
 type Asked<Name extends keyof Requests> = Omit<Requests[Name], 'as' | 'client'>;
 type Results = {
   readonly message: Message;
+  readonly file: Message;
   readonly command: Message;
   readonly edit: Message;
   readonly insert: Message;

@@ -8,6 +8,7 @@ import { SuggestionList } from '../../writing/suggestions.tsx';
 import { codeAround } from '../../writing/tools.tsx';
 import { PersonFace } from '../shell/standing.tsx';
 import { useTeams } from '../state/context.tsx';
+import { AttachButton } from './attach.tsx';
 import { suggestionsIn } from './suggest.ts';
 
 type ComposerProps = { readonly label: string; readonly conversation: Conversation; readonly thread?: string };
@@ -18,6 +19,7 @@ export function Composer({ label, conversation, thread }: ComposerProps) {
   const listId = useId();
   const draft = useDraft(field, (text, caret) => suggestionsIn(state, conversation, text, caret));
   const submit = useSubmit(draft, conversation, thread);
+  const attach = useAttach(draft, conversation, thread);
   const isListed = draft.suggestions.length > 0;
   return (
     <div className="composer">
@@ -38,7 +40,12 @@ export function Composer({ label, conversation, thread }: ComposerProps) {
         onKeyDown={keysFor(draft, submit)}
       />
       <div className="composer-bar">
-        <Tools conversation={conversation} thread={thread} onCode={() => draft.accept(codeAround(field.current))} />
+        <Tools
+          conversation={conversation}
+          thread={thread}
+          onCode={() => draft.accept(codeAround(field.current))}
+          onFile={attach}
+        />
         <p className="hint">Enter sends, Shift+Enter starts a new line</p>
         <button
           type="button"
@@ -59,9 +66,10 @@ type ToolsProps = {
   readonly conversation: Conversation;
   readonly thread: string | undefined;
   readonly onCode: () => void;
+  readonly onFile: (name: string, content: string) => void;
 };
 
-function Tools({ conversation, thread, onCode }: ToolsProps) {
+function Tools({ conversation, thread, onCode, onFile }: ToolsProps) {
   const { state, call, dispatch } = useTeams();
   const mention = conversation.hears === 'mentions' ? `@${state.snapshot?.app.name} ` : '';
   const place = { conversation: conversation.id, ...(thread && { thread }) };
@@ -77,6 +85,7 @@ function Tools({ conversation, thread, onCode }: ToolsProps) {
       <button type="button" className="icon-button" aria-label="Format as code" title="Format as code" onClick={onCode}>
         <CodeIcon />
       </button>
+      <AttachButton attach={onFile} />
       <MenuButton label="Try an error" className="icon-button" items={samples}>
         <SampleIcon />
       </MenuButton>
@@ -105,6 +114,17 @@ function useSubmit(draft: Draft, conversation: Conversation, thread: string | un
     const sent = isCommand
       ? await call('command', { ...place, text })
       : await call('message', { ...place, text, ...(thread && { thread }) });
+    if (!sent) draft.set(text, text.length);
+  };
+}
+
+/** A file goes with what stands in the field. */
+function useAttach(draft: Draft, { id: conversation }: Conversation, thread: string | undefined) {
+  const { call } = useTeams();
+  return async (name: string, content: string) => {
+    const { text } = draft;
+    draft.set('', 0);
+    const sent = await call('file', { conversation, text, name, content, ...(thread && { thread }) });
     if (!sent) draft.set(text, text.length);
   };
 }

@@ -11,29 +11,35 @@ import { bytesOf, isCard, problemsOf } from './cards.ts';
 
 export const CONNECTOR = '/workbench/teams/connector/';
 const CONVERSATIONS = 'v3/conversations';
-const ACTIVITIES = /^v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
+const ACTIVITIES = /^(POST|PUT) v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
 
 export async function answerConnector(tenant: Tenant, request: IncomingMessage): Promise<Reply> {
   const address = addressOf(request);
-  const path = address.pathname.slice(CONNECTOR.length);
+  const path = decode(address.pathname.slice(CONNECTOR.length));
   if (path.startsWith(FILES)) return answerFile(tenant, path.slice(FILES.length));
-  const failure = tenant.failures.meet(decodeURIComponent(path));
+  const failure = tenant.failures.meet(path);
   const body = await readBody(request);
   if (failure) return json(failure.status, failure.body ?? {}, failure.headers);
   if (body === undefined) return refused(413, 'MessageSizeTooBig', 'the request is too large');
-  const given = parseJson(body);
-  if (path === CONVERSATIONS && request.method === 'POST') return openConversation(tenant, given);
-  const [, where, id] = ACTIVITIES.exec(path) ?? [];
-  if (where === undefined) return refused(404, 'NotFound', 'there is no such call');
   const isTargeted = address.searchParams.get('isTargetedActivity') === 'true';
-  const call: Call = { where: decodeURIComponent(where), given, isTargeted, ...(id && { id: decodeURIComponent(id) }) };
-  switch (request.method) {
-    case 'POST':
-      return postActivity(tenant, call);
-    case 'PUT':
-      return changeActivity(tenant, call);
-    default:
-      return refused(405, 'MethodNotAllowed', 'the workbench takes POST and PUT');
+  return answerCall(tenant, `${request.method} ${path}`, { given: parseJson(body), isTargeted });
+}
+
+function answerCall(tenant: Tenant, asked: string, call: Omit<Call, 'where' | 'id'>): Reply {
+  if (asked === `POST ${CONVERSATIONS}`) return openConversation(tenant, call.given);
+  const [, method, where, id] = ACTIVITIES.exec(asked) ?? [];
+  if (where === undefined) return refused(404, 'NotFound', 'there is no such call');
+  return method === 'POST'
+    ? postActivity(tenant, { ...call, where })
+    : changeActivity(tenant, { ...call, where, ...(id && { id }) });
+}
+
+/** What cannot be read stays as it is: nothing has such a name. */
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
   }
 }
 

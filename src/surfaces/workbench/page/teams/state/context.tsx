@@ -65,7 +65,16 @@ function useAddress(state: State, dispatch: (event: Happened) => void): void {
 }
 
 function addressed(): { readonly conversation?: string; readonly thread?: string } {
-  const [view, conversation, thread] = location.hash.slice(1).split('/').filter(Boolean).map(decodeURIComponent);
+  const [view, conversation, thread] = location.hash.slice(1).split('/').filter(Boolean).map(decoded);
   if (view !== 'teams') return {};
   return { ...(conversation && { conversation }), ...(thread && { thread }) };
+}
+
+/** An address that was typed wrongly leads nowhere, and does no harm. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -32,8 +32,11 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'kubernetes/image-pull-unauthorized': ['docker/pull-access-denied'],
 };
 const HERE = join(import.meta.dirname, 'cases');
+const OWN = join(import.meta.dirname, '../test/cases');
 
 export const FOLDS = 5;
+/** The examples stand in the index themselves, so they are easier than what people will paste: each counts less than a case. */
+const EXAMPLE = 0.5;
 
 type Given = {
   readonly set: string;
@@ -74,9 +77,12 @@ export function loadCases(folder: string | undefined): {
       make({ set: 'described', text, accept: [id, ...(ALSO[id] ?? [])], weight: 1, learned: true }, i % FOLDS),
     ),
   );
-  const others = [...readGiven(folder), ...readQuiet(), ...examplesOf(knowledge)].map((given, i) =>
-    make(given, (i * 7919) % FOLDS),
-  );
+  const others = [
+    ...readGiven('given', folder),
+    ...readGiven('own', OWN),
+    ...readQuiet(),
+    ...examplesOf(knowledge),
+  ].map((given, i) => make(given, (i * 7919) % FOLDS));
   const spoken = knowledge.entries
     .flatMap(entry => entry.symptoms)
     .map(text => ({ concepts: namesOf(rankIn(0, text)), trouble: true }));
@@ -95,22 +101,22 @@ const readQuiet = (): Given[] =>
 
 const examplesOf = ({ entries }: Knowledge): Given[] =>
   entries.flatMap(({ id, examples }) => [
-    ...examples.match.map(text => ({ set: 'examples', text, accept: [id], weight: 0.3, learned: false })),
+    ...examples.match.map(text => ({ set: 'examples', text, accept: [id], weight: EXAMPLE, learned: false })),
     ...examples.reject.map(({ text, entry }) => ({
       set: 'examples',
       text,
       accept: entry === undefined ? [] : [entry],
-      weight: entry === undefined ? 1 : 0.3,
+      weight: entry === undefined ? 2 : EXAMPLE,
       learned: entry === undefined,
     })),
   ]);
 
-const readGiven = (folder: string | undefined): Given[] =>
+const readGiven = (set: string, folder: string | undefined): Given[] =>
   folder === undefined
     ? []
     : ['errors.jsonl', 'silence.jsonl']
         .flatMap(file => readLines(folder, file))
-        .map(({ text, accept }) => ({ set: 'given', text, accept, weight: 1, learned: false }));
+        .map(({ text, accept }) => ({ set, text, accept, weight: 1, learned: true }));
 
 const readLines = (folder: string, file: string): z.infer<typeof labelled>[] =>
   readFileSync(join(folder, file), 'utf8')

@@ -68,7 +68,7 @@ function judge(one: Case, ranking: Weights['ranking'], talk: TalkModel): Judged 
     .toSorted((a, b) => b.score - a.score);
   const [best, ...next] = scored;
   if (!best) return undefined;
-  const { reading, heard } = one.ranking;
+  const { reading, heard, cues } = one.ranking;
   // A message that the talk model learned from is judged as if it had not been seen.
   const odds = one.told ? talk.without(one.told) : talk.odds;
   return {
@@ -76,7 +76,7 @@ function judge(one: Case, ranking: Weights['ranking'], talk: TalkModel): Judged 
     offered: scored.slice(0, 3).map(({ candidate }) => candidate.entry),
     speaking: weighSpeaking([best, ...next.slice(0, 2)], {
       reading,
-      heard,
+      cues,
       talk: soundsLikeTrouble(heard.concepts.map(({ name }) => odds.get(name))),
     }),
   };

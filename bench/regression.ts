@@ -1,9 +1,9 @@
 // Two small regressions by gradient descent: nothing random, so that the same cases give the same weights.
 
 /** Steps of the descent, and the pull towards the starting weights for each case. */
-const ROUNDS = 800;
+const ROUNDS = 1500;
 const RATE = 2;
-const PULL = 0.002;
+const PULL = 0.0005;
 
 export type Choice = {
   readonly weight: number;

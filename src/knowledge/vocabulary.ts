@@ -11,7 +11,13 @@ export const providersSchema = z.record(
 );
 
 /** knowledge/words.yaml. */
-export const wordsSchema = z.strictObject({ synonyms: z.array(words.min(2)), trouble: words, calm: words });
+export const wordsSchema = z.strictObject({
+  synonyms: z.array(words.min(2)),
+  trouble: words,
+  calm: words,
+  settled: words,
+  other: words,
+});
 
 /** knowledge/described.yaml: how people described a problem without pasting it, by entry id. */
 export const describedSchema = z.record(z.string(), words);

@@ -3,38 +3,31 @@ import { createNear, hasSameLetters } from './near.ts';
 import type { PhraseIndex, Start } from './phrase-index.ts';
 import type { Reading, Word } from './reading.ts';
 import { remember } from './remember.ts';
-import type { Concept, WordIndex } from './words.ts';
+import { type Concept, isGrammar, type WordIndex } from './words.ts';
 
-/** Words that tell trouble from talk, from knowledge/words.yaml. */
-export type Cues = { readonly trouble: ReadonlySet<string>; readonly calm: ReadonlySet<string> };
-
-/** One spelling: the word that it was meant to be, what that means, which phrases begin with it, and whether it is a cue. */
+/** One spelling: the word that it was meant to be, what that means, and which phrases begin with it. */
 type Known<Owner> = {
   readonly text: string;
   readonly concept: Concept | undefined;
   readonly start: Start<Owner> | undefined;
-  readonly cue: keyof Cues | undefined;
   heardIn: number;
 };
 
 /**
  * `words` are those of the reading, mistyped ones as they were meant. `starts[i]` belongs to word i; `parts` are
- * those of camel-case words. `trouble` and `calm` count different cues.
+ * those of camel-case words.
  */
 export type Heard<Owner> = {
   readonly words: readonly Word[];
   readonly starts: readonly (Start<Owner> | undefined)[];
   readonly parts: readonly { readonly start: Start<Owner>; readonly word: number }[];
   readonly concepts: readonly Concept[];
-  readonly trouble: number;
-  readonly calm: number;
 };
 
 /** `vocabulary`: the words of all entries, towards which typing errors are mended. */
 type Indexes<Owner> = {
   readonly phrases: PhraseIndex<Owner>;
   readonly words: WordIndex;
-  readonly cues: Cues;
   readonly vocabulary: ReadonlySet<string>;
 };
 
@@ -49,12 +42,10 @@ export function createHearing<Owner>(indexes: Indexes<Owner>): (reading: Reading
   return reading => {
     message++;
     const concepts: Concept[] = [];
-    const counted = { trouble: 0, calm: 0 };
     const hear = (word: string): Known<Owner> => {
       const known = know(word);
       if (known.heardIn === message) return known;
       known.heardIn = message;
-      if (known.cue) counted[known.cue]++;
       const { concept } = known;
       if (concept && concept.heardIn !== message) {
         concept.heardIn = message;
@@ -72,11 +63,11 @@ export function createHearing<Owner>(indexes: Indexes<Owner>): (reading: Reading
       const { start } = hear(text);
       return start ? [{ start, word }] : [];
     });
-    return { words, starts, parts, concepts, ...counted };
+    return { words, starts, parts, concepts };
   };
 }
 
-function createKnowing<Owner>({ phrases, words, cues, vocabulary }: Indexes<Owner>): (word: string) => Known<Owner> {
+function createKnowing<Owner>({ phrases, words, vocabulary }: Indexes<Owner>): (word: string) => Known<Owner> {
   const near = createNear(vocabulary, SHORTEST_SWAPPED);
   const meant = (typed: string): string | undefined => {
     const word = /\d/.test(typed) ? undefined : near(typed);
@@ -90,12 +81,11 @@ function createKnowing<Owner>({ phrases, words, cues, vocabulary }: Indexes<Owne
   const isWord = (concept: Concept | undefined): boolean =>
     concept === undefined || concept.entries !== undefined || concept.odds !== undefined;
   return remember(typed => {
-    const text = isWord(words.concept(typed)) ? typed : (meant(typed) ?? typed);
+    const text = isGrammar(typed) || isWord(words.concept(typed)) ? typed : (meant(typed) ?? typed);
     return {
       text,
       concept: words.concept(text),
       start: phrases.start(text),
-      cue: cues.trouble.has(text) ? 'trouble' : cues.calm.has(text) ? 'calm' : undefined,
       heardIn: 0,
     };
   });

@@ -3,12 +3,12 @@ import type { Entry } from '../knowledge/entry.ts';
 import type { Provider } from '../knowledge/vocabulary.ts';
 import type { RedactedText } from '../redaction/redact.ts';
 import { type Candidate, describe, withoutProof } from './features.ts';
-import { type Cues, createHearing, type Heard } from './hearing.ts';
+import { createHearing, type Heard } from './hearing.ts';
 import type { Evidence, Match } from './match.ts';
 import { createPhraseIndex } from './phrase-index.ts';
 import type { Scores } from './postings.ts';
 import { type Reading, read, wordsOf } from './reading.ts';
-import { createSignalIndex, type Hit, type Owner, type Signals } from './signals.ts';
+import { type Cues, createSignalIndex, type Hit, type Owner, type Signals } from './signals.ts';
 import { type Speaking, weighSpeaking } from './speaking.ts';
 import { soundsLikeTrouble } from './talk.ts';
 import { probability, rank, WEIGHTS, type Weights } from './weights.ts';
@@ -30,6 +30,7 @@ export type Ranking = {
   readonly speaking: Speaking | undefined;
   readonly reading: Reading;
   readonly heard: Heard<Owner>;
+  readonly cues: Signals['cues'];
 };
 export type Ranked = { readonly candidate: Candidate; readonly score: number };
 
@@ -45,7 +46,7 @@ const KEPT = 8;
 const BY_WORDS = 12;
 
 export function createMatcher(knowledge: MatchingKnowledge): Matcher {
-  const signals = createSignalIndex(knowledge.entries, knowledge.providers);
+  const signals = createSignalIndex(knowledge);
   const said = (entry: Entry): readonly string[] => knowledge.described.get(entry.id) ?? [];
   const documents = knowledge.entries.map(entry => documentOf(entry, said(entry)));
   const words = createWordIndex(documents, { synonyms: knowledge.synonyms, odds: WEIGHTS.odds });
@@ -53,7 +54,7 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
     ...signals.phrases.flatMap(phrase => phrase.words),
     ...documents.flatMap(({ fields }) => fields.flatMap(({ text }) => text)),
   ]);
-  const hear = createHearing({ phrases: createPhraseIndex(signals.phrases), words, cues: knowledge.cues, vocabulary });
+  const hear = createHearing({ phrases: createPhraseIndex(signals.phrases), words, vocabulary });
   const rankText = (text: RedactedText, weights: Weights = WEIGHTS): Ranking => {
     const reading = read(text);
     const heard = hear(reading);
@@ -68,15 +69,16 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
     const candidates = withoutProof(described)
       .map(candidate => ({ candidate, score: rank(candidate.features, weights) }))
       .sort((a, b) => b.score - a.score || a.candidate.entry - b.candidate.entry);
+    const { cues } = found.signals;
     const [best, ...next] = candidates;
     const speaking =
       best &&
       weighSpeaking([best, ...next.slice(0, 2)], {
         reading,
-        heard,
+        cues,
         talk: soundsLikeTrouble(heard.concepts.map(({ odds }) => odds)),
       });
-    return { candidates, reading, heard, speaking };
+    return { candidates, reading, heard, cues, speaking };
   };
   return {
     rank: rankText,

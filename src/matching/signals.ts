@@ -27,7 +27,14 @@ export type Signals = {
   readonly against: ReadonlyMap<number, readonly Against[]>;
   /** How many different signs of a provider stand in the message. */
   readonly providers: ReadonlyMap<string, number>;
+  /** How many different cues of each kind. */
+  readonly cues: Readonly<Record<CueKind, number>>;
 };
+
+/** What tells trouble from talk, from knowledge/words.yaml: signs of trouble, of calm, of trouble that is over, and of trouble of another kind. */
+export const CUE_KINDS = ['trouble', 'calm', 'settled', 'other'] as const;
+export type CueKind = (typeof CUE_KINDS)[number];
+export type Cues = Readonly<Record<CueKind, readonly string[]>>;
 
 /** A look-alike of an entry for which the message speaks, and the words that do. */
 export type Against = { readonly lookAlike: string; readonly first: number; readonly last: number };
@@ -48,6 +55,7 @@ export type Owner =
       readonly run: ReturnType<typeof createPattern>;
     }
   | { readonly kind: 'context'; readonly context: string }
+  | { readonly kind: 'cue'; readonly cue: CueKind; readonly text: string }
   | { readonly kind: 'sign'; readonly provider: string; readonly sign: string };
 
 type Known = {
@@ -57,7 +65,10 @@ type Known = {
   readonly contexts: readonly string[];
 };
 
-export function createSignalIndex(entries: readonly Entry[], providers: readonly Provider[]): SignalIndex {
+/** Whatever is recognised by fixed texts. */
+type Recognised = { readonly entries: readonly Entry[]; readonly providers: readonly Provider[]; readonly cues: Cues };
+
+export function createSignalIndex({ entries, providers, cues }: Recognised): SignalIndex {
   const claims = countClaims(entries);
   const known = entries.map(entry => entry.signatures.map(signature => know(signature, claims)));
   const seen = whoSaw(entries);
@@ -67,6 +78,7 @@ export function createSignalIndex(entries: readonly Entry[], providers: readonly
     ),
     ...contextPhrases([...known.flat().flatMap(({ contexts }) => contexts), ...seen.keys()]),
     ...providers.flatMap(signPhrases),
+    ...CUE_KINDS.flatMap(cue => cuePhrases(cue, cues[cue])),
   ];
   return { phrases, find: (reading, heard) => gather(reading, heard, { known, seen }) };
 }
@@ -81,7 +93,14 @@ function gather(reading: Reading, heard: Heard<Owner>, { known, seen }: Tables):
   const found = findPhrases(heard.words, heard.starts);
   const contexts = new Map<string, Span>();
   const signs = new Map<string, Set<string>>();
+  const cues: Record<CueKind, Set<string>> = {
+    trouble: new Set(),
+    calm: new Set(),
+    settled: new Set(),
+    other: new Set(),
+  };
   for (const { owner, first, last } of found) {
+    if (owner.kind === 'cue') cues[owner.cue].add(owner.text);
     if (owner.kind === 'context' && !contexts.has(owner.context)) contexts.set(owner.context, { first, last });
     if (owner.kind === 'sign') signs.set(owner.provider, (signs.get(owner.provider) ?? new Set()).add(owner.sign));
   }
@@ -102,6 +121,12 @@ function gather(reading: Reading, heard: Heard<Owner>, { known, seen }: Tables):
     hits: Map.groupBy(hits.values(), hit => hit.entry),
     against: findAgainst(seen, contexts),
     providers: new Map([...signs].map(([provider, set]) => [provider, set.size])),
+    cues: {
+      trouble: cues.trouble.size,
+      calm: cues.calm.size,
+      settled: cues.settled.size,
+      other: cues.other.size,
+    },
   };
 }
 
@@ -208,6 +233,9 @@ const contextPhrases = (contexts: readonly string[]): Phrase<Owner>[] =>
     joined: false,
     owner: { kind: 'context', context },
   }));
+
+const cuePhrases = (cue: CueKind, texts: readonly string[]): Phrase<Owner>[] =>
+  texts.map(text => ({ words: wordsOf(text), joined: false, owner: { kind: 'cue', cue, text } }));
 
 const signPhrases = ({ id, name, also, signs }: Provider): Phrase<Owner>[] =>
   [name, ...also, ...signs].map(sign => ({

@@ -1,7 +1,7 @@
 // Whether the best entry is right and worth saying: numbers about the whole message and the gap to the next entry.
 import type { Candidate } from './features.ts';
-import type { Heard } from './hearing.ts';
 import type { Reading } from './reading.ts';
+import type { Signals } from './signals.ts';
 
 export const SPEAKING_FEATURES = [
   'score',
@@ -17,6 +17,8 @@ export const SPEAKING_FEATURES = [
   'placid',
   'trouble',
   'calm',
+  'settled',
+  'other',
   'machine',
   'length',
 ] as const;
@@ -29,7 +31,7 @@ type Ranked = { readonly candidate: Candidate; readonly score: number };
 /** What is known of a message besides its candidates. */
 export type Message = {
   readonly reading: Reading;
-  readonly heard: Pick<Heard<unknown>, 'trouble' | 'calm'>;
+  readonly cues: Signals['cues'];
   /** Of the words, whether they are those of trouble. */
   readonly talk: number;
 };
@@ -40,11 +42,11 @@ const FEW = 4;
 /** `best` and the next two. */
 export function weighSpeaking(
   [best, ...others]: readonly [Ranked, ...Ranked[]],
-  { reading, heard, talk }: Message,
+  { reading, cues, talk }: Message,
 ): Speaking {
   const { features } = best.candidate;
   const words = Math.max(1, reading.words.length);
-  const trouble = levelOff(heard.trouble);
+  const trouble = levelOff(cues.trouble);
   const proved = features.code + features.text > 0;
   return {
     score: Math.min(4, best.score / 4),
@@ -66,7 +68,9 @@ export function weighSpeaking(
     placid: proved || trouble > 0 ? 0 : 1,
     brief: !proved && reading.words.length <= FEW,
     trouble,
-    calm: levelOff(heard.calm),
+    calm: levelOff(cues.calm),
+    settled: levelOff(cues.settled),
+    other: proved ? 0 : levelOff(cues.other),
     machine: reading.words.filter(word => word.glued).length / words,
     length: Math.min(1.5, Math.log10(words) / 2),
   };

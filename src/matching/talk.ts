@@ -3,8 +3,13 @@
 /** How much more likely a concept is in a message about a problem than in any other: log odds, by concept. */
 export type Odds = ReadonlyMap<string, number>;
 
-/** The mean tells what the message is about, the weight of all its known words how much there is to go by. */
+/**
+ * Between the mean, which tells what a message is about, and the sum, which tells how much there is to go by: the sum over the root
+ * of the number of words, as if there were a few neutral ones more. So `npm run fit` finds fewest false alarms.
+ */
 const CALM = 3;
+/** Brings the sum to about 1 for a message that is all trouble. */
+const SCALE = 4;
 
 /** From about -1 (something else) over 0 (nothing known) to about 1 (a problem): the log odds of its words, damped when they are few. */
 export function soundsLikeTrouble(odds: Iterable<number | undefined>): number {
@@ -15,5 +20,5 @@ export function soundsLikeTrouble(odds: Iterable<number | undefined>): number {
     sum += value;
     known++;
   }
-  return sum / (known + CALM);
+  return sum / Math.sqrt(SCALE * (known + CALM));
 }

@@ -58,7 +58,7 @@ export function createWordIndex(documents: readonly Document[], { synonyms, odds
   const nearest = createNearest(owners, documents.length);
   return {
     concept(word) {
-      const name = nameOf(word);
+      const name = nameOf(word) ?? (isGrammar(word) ? word : undefined);
       return name === undefined ? undefined : concept(name);
     },
     score: found => ({
@@ -122,6 +122,9 @@ const GRAMMAR = new Set(
     ' ',
   ),
 );
+
+/** A word that says nothing of whose error it is, but something of whether people have trouble or only talk. */
+export const isGrammar = (word: string): boolean => GRAMMAR.has(word);
 
 const tellsNothing = (word: string): boolean =>
   word.length < 2 || word.length > 40 || GRAMMAR.has(word) || /^(?:\d{7,}|[0-9a-f]{12,})$/.test(word);

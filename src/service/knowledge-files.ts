@@ -17,6 +17,7 @@ import {
   type Vocabulary,
   wordsSchema,
 } from '../knowledge/vocabulary.ts';
+import type { Cues } from '../matching/signals.ts';
 import { cached } from './knowledge-cache.ts';
 
 /** The entries that ship with the code. */
@@ -43,7 +44,7 @@ const entryFiles = (folder: string): string[] =>
 export type Words = {
   readonly providers: readonly Provider[];
   readonly synonyms: Vocabulary['synonyms'];
-  readonly cues: { readonly trouble: ReadonlySet<string>; readonly calm: ReadonlySet<string> };
+  readonly cues: Cues;
   readonly described: ReadonlyMap<string, readonly string[]>;
   readonly followUps: FollowUps;
   readonly placeholders: ReadonlySet<string>;
@@ -54,11 +55,11 @@ export type Knowledge = Words & { readonly entries: readonly Entry[] };
 /** The vocabulary; one that does not fit its schema is thrown: it ships with the code. */
 export function readWords(folder: string): Words {
   const providers = readChecked(folder, 'providers.yaml', providersSchema);
-  const { synonyms, trouble, calm } = readChecked(folder, 'words.yaml', wordsSchema);
+  const { synonyms, ...cues } = readChecked(folder, 'words.yaml', wordsSchema);
   return {
     providers: Object.entries(providers).map(([id, provider]) => ({ id, ...provider })),
     synonyms,
-    cues: { trouble: new Set(trouble), calm: new Set(calm) },
+    cues,
     described: new Map(Object.entries(readChecked(folder, 'described.yaml', describedSchema))),
     placeholders: new Set(readChecked(folder, 'placeholders.yaml', placeholdersSchema)),
     followUps: readChecked(folder, 'follow-ups.yaml', followUpsSchema),

@@ -41,10 +41,14 @@ async function deliverOnce(
 ): Promise<Delivery> {
   const isNew = !reply.replaces && !reply.to && !reply.toChannel;
   const standing = job.attempts > 1 && isNew ? await surface.find(place, reply.id) : undefined;
-  if (standing !== undefined) return { kind: 'posted', message: standing };
+  if (standing !== undefined && !isHidden(standing)) return standing;
   const posted = message ?? (reply.slot === undefined ? undefined : await store.posted(place, reply.slot));
   const delivery = await surface.deliver(place, reply, posted);
   // What was deleted on the platform comes again; but not what only says that something is no more.
   const isLost = delivery.kind === 'fault' && delivery.fault.kind === 'gone' && reply.replaces && message === undefined;
   return isLost ? await surface.deliver(place, { ...reply, replaces: false }) : delivery;
 }
+
+/** The thread may not be read: then it cannot be told, and a reply that may stand twice is better than none. */
+const isHidden = (standing: Delivery): boolean =>
+  standing.kind === 'fault' && (standing.fault.kind === 'refused' || standing.fault.kind === 'gone');

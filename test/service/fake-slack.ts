@@ -14,9 +14,15 @@ export type FakeSlack = {
   /** Resolves with the nth call that is so, made before or after asking. */
   readonly until: (is: (call: Call) => boolean, nth?: number) => Promise<Call>;
   /** Keeps a snippet, and returns the address it is downloaded from. */
-  readonly keepFile: (text: string) => string;
+  readonly keepFile: (text: string, type?: string) => string;
+  /** From now on a method is answered so; undefined where it is answered as ever. */
+  readonly script: (method: string, answer: Script) => void;
   readonly stop: () => void;
 };
+
+/** What Slack answers: a body, or a 429 that says when to come again. */
+export type Scripted = Readonly<Record<string, unknown>> | { readonly retryAfter: number };
+export type Script = (form: Readonly<Record<string, string>>) => Scripted | undefined;
 
 const ANSWERS: Readonly<Record<string, unknown>> = {
   'auth.test': { user_id: 'UBOT', bot_id: 'BBOT', team_id: 'T1' },
@@ -26,14 +32,16 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
 /** Slack as far as the road needs it. */
 export async function startFakeSlack(): Promise<FakeSlack> {
   const calls: Call[] = [];
-  const files: string[] = [];
+  const files: { readonly text: string; readonly type: string }[] = [];
+  const scripts = new Map<string, Script>();
   let arrived: () => void = () => {};
   const server = createServer(async (request, response) => {
     const method = request.url?.split('/').at(-1) ?? '';
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     if (request.url?.startsWith('/files/')) {
-      response.setHeader('content-type', 'text/plain').end(files[Number(method)]);
+      const file = files[Number(method)];
+      response.setHeader('content-type', file?.type ?? 'text/html').end(file?.text);
       return;
     }
     const raw = Buffer.concat(chunks).toString();
@@ -41,7 +49,10 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     calls.push({ method, raw, body: { ...form, ...(form['blocks'] && { blocks: JSON.parse(form['blocks']) }) } });
     const ts = `1790000000.${String(calls.length).padStart(6, '0')}`;
     const permalink = `https://acme.example/archives/${form['channel']}/p${form['message_ts']}`;
-    const answer = { ok: true, ts, channel: form['channel'], permalink, ...(ANSWERS[method] ?? {}) };
+    const scripted = scripts.get(method)?.(form);
+    if (scripted && 'retryAfter' in scripted)
+      response.setHeader('retry-after', `${scripted.retryAfter}`).statusCode = 429;
+    const answer = { ok: true, ts, channel: form['channel'], permalink, ...(ANSWERS[method] ?? {}), ...scripted };
     response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
     arrived();
   });
@@ -58,7 +69,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       });
     }
   };
-  return { url, calls, until, keepFile: text => `${url}/files/${files.push(text) - 1}`, stop: () => server.close() };
+  const keepFile = (text: string, type = 'text/plain'): string => `${url}/files/${files.push({ text, type }) - 1}`;
+  const script = (method: string, answer: Script) => void scripts.set(method, answer);
+  return { url, calls, until, keepFile, script, stop: () => server.close() };
 }
 
 export const isCall = (method: string) => (call: Call) => call.method === method;

@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, type Logger as BoltLogger, HTTPReceiver, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { ChatEvent } from '../../conversation/chat-event.ts';
 import type { Receive, Surface } from '../surface.ts';
-import { deliver, findTurn } from './delivery/deliver.ts';
+import { createCare } from './delivery/care.ts';
+import { deliver, findTurn, methodOf } from './delivery/deliver.ts';
 import { faultOf } from './fault.ts';
 import { readFile } from './files.ts';
 import { createNames } from './names.ts';
@@ -53,10 +54,15 @@ export async function createSlack(options: SlackOptions, receive: Receive): Prom
     logger,
   });
   listen(app, { ...options, ...identity }, receive);
+  const care = createCare({ warn: options.log.warn, now: options.now });
   return {
     name: SLACK,
-    deliver: (place, reply, posted) => deliver(app.client, place, reply, posted),
-    find: (place, turn) => findTurn(app.client, place, turn),
+    deliver: (place, reply, posted) =>
+      care({ method: methodOf(reply, posted), channel: place.channel }, () =>
+        deliver(app.client, place, reply, posted),
+      ),
+    find: (place, turn) =>
+      care({ method: 'conversations.replies', channel: place.channel }, () => findTurn(app.client, place, turn)),
     start: async () => {
       if (receiver instanceof SocketModeReceiver) await receiver.start();
     },

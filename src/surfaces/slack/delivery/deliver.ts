@@ -3,29 +3,48 @@ import type { webApi } from '@slack/bolt';
 import type { Place } from '../../../conversation/chat-event.ts';
 import type { Reply } from '../../../conversation/reply.ts';
 import type { Delivery, Fault } from '../../surface.ts';
-import { faultOf } from '../fault.ts';
+import { faultOf, isTooLarge } from '../fault.ts';
 import { render, type SlackMessage } from '../render.ts';
 import { linkPlaces } from './places.ts';
 
 /** Marks a message as the one of a turn, so that it is found again after a crash. Slack keeps metadata with the message. */
 const TURN_EVENT = 'locksmith_turn';
 
+/** Throws what the Web API throws: `care` knows what becomes of it. */
 export async function deliver(
   client: webApi.WebClient,
   place: Place,
   reply: Reply,
   posted?: string,
 ): Promise<Delivery> {
+  const message = render(await linkPlaces(client, reply));
   try {
-    const message = render(await linkPlaces(client, reply));
-    if (reply.to) return await deliverPrivately(client, place, { ...reply, to: reply.to }, message);
-    if (reply.replaces && posted) return await replace(client, place, posted, message);
-    return await post(client, place, reply, message);
+    return await show(client, place, reply, { message, ...(posted !== undefined && { posted }) });
   } catch (error) {
-    const fault = faultOf(error);
-    if (!fault) throw error;
-    return { kind: 'fault', fault };
+    if (!isTooLarge(error)) throw error;
+    // Better the words without the checklist than nothing where somebody waits.
+    const words = { text: message.text, blocks: [] };
+    return await show(client, place, reply, { message: words, ...(posted !== undefined && { posted }) });
   }
+}
+
+/** Which method shows a reply: Slack limits each by itself. */
+export function methodOf(reply: Reply, posted?: string): string {
+  if (reply.to) return reply.to.returnPath ? 'response_url' : 'chat.postEphemeral';
+  return reply.replaces && posted ? 'chat.update' : 'chat.postMessage';
+}
+
+type Drawn = { readonly message: SlackMessage; readonly posted?: string };
+
+async function show(
+  client: webApi.WebClient,
+  place: Place,
+  reply: Reply,
+  { message, posted }: Drawn,
+): Promise<Delivery> {
+  if (reply.to) return await deliverPrivately(client, place, { ...reply, to: reply.to }, message);
+  if (reply.replaces && posted) return await replace(client, place, posted, message);
+  return await post(client, place, reply, message);
 }
 
 async function post(client: webApi.WebClient, place: Place, reply: Reply, message: SlackMessage): Promise<Delivery> {
@@ -112,7 +131,7 @@ function statusFault(response: Response): Fault {
 }
 
 /** The message of a turn, if it stands in its thread already. Looks at the latest hundred replies. */
-export async function findTurn(client: webApi.WebClient, place: Place, turn: string): Promise<string | undefined> {
+export async function findTurn(client: webApi.WebClient, place: Place, turn: string): Promise<Delivery | undefined> {
   const result = await client.conversations.replies({
     channel: place.channel,
     ts: place.thread,
@@ -120,7 +139,7 @@ export async function findTurn(client: webApi.WebClient, place: Place, turn: str
     include_all_metadata: true,
   });
   const found = result.messages?.find(message => turnOf(message.metadata) === turn);
-  return found?.ts;
+  return found?.ts === undefined ? undefined : { kind: 'posted', message: found.ts };
 }
 
 function turnOf(metadata: { event_type?: string; event_payload?: unknown } | undefined): string | undefined {

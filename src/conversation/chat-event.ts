@@ -23,17 +23,13 @@ type Happened = {
   readonly by: Person;
 };
 
-/** `addressed`: a mention, a direct message, a command: somebody expects a reply. */
-export type MessagePasted<Text> = Happened & {
-  readonly kind: 'message-pasted';
-  readonly text: Text;
-  readonly addressed: boolean;
-};
-export type FollowUpWritten<Text> = Happened & {
-  readonly kind: 'follow-up-written';
-  readonly text: Text;
-  readonly addressed: boolean;
-};
+/**
+ * `addressed`: a mention, a direct message, a command: somebody expects a reply. `unread`: so many files came with it that
+ * could not be read.
+ */
+type Written<Text> = Happened & { readonly text: Text; readonly addressed: boolean; readonly unread?: number };
+export type MessagePasted<Text> = Written<Text> & { readonly kind: 'message-pasted' };
+export type FollowUpWritten<Text> = Written<Text> & { readonly kind: 'follow-up-written' };
 /** A command such as `/creds`; its answer is private. `returnPath` is the surface's own way back to the one who asked. */
 export type CommandGiven<Text> = Happened & {
   readonly kind: 'command-given';

@@ -13,9 +13,11 @@ const redaction = z
   .object({ text: z.string(), found: z.array(z.object({ kind: z.string(), lastFour: z.string().exactOptional() })) })
   .transform(({ text, found }) => ({ text: redact(text).text, found }));
 
+const written = { text: redaction, addressed: z.boolean(), unread: z.number().exactOptional() };
+
 const event = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('message-pasted'), ...happened, text: redaction, addressed: z.boolean() }),
-  z.object({ kind: z.literal('follow-up-written'), ...happened, text: redaction, addressed: z.boolean() }),
+  z.object({ kind: z.literal('message-pasted'), ...happened, ...written }),
+  z.object({ kind: z.literal('follow-up-written'), ...happened, ...written }),
   z.object({ kind: z.literal('command-given'), ...happened, text: redaction, returnPath: z.string().exactOptional() }),
   z.object({
     kind: z.literal('steps-checked'),

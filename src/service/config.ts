@@ -26,6 +26,8 @@ const channel = z.strictObject({
   listen: z.enum(['errors', 'mention', 'off']).default('errors'),
   escalate_to: z.string().optional(),
   helpers: z.array(z.string()).default([]),
+  /** Bots whose messages are read as a person's, by the platform's id: reporters of build failures, say. */
+  bots: z.array(z.string()).optional(),
   hours: hours.optional(),
 });
 

@@ -4,6 +4,7 @@ import type { References } from '../store/references.ts';
 import type { Surface } from '../surfaces/surface.ts';
 import { isLoopback, type TeamsSettings } from '../surfaces/teams/settings.ts';
 import type { Config } from './config.ts';
+import { channelOf } from './context.ts';
 import { createHandle, type Way } from './handle.ts';
 import type { Route } from './http.ts';
 import type { Log } from './log.ts';
@@ -24,7 +25,7 @@ export async function startSurfaces(config: Config, around: Surroundings): Promi
   const secrets = workbench?.slack ?? config.slack;
   // The workbench answers the first question that the Slack surface asks, so it must be reachable before.
   if (workbench) around.addRoute(workbench.handle);
-  const slack = secrets && (await startSlack(secrets, around));
+  const slack = secrets && (await startSlack(secrets, config, around));
   const teams = workbench?.teams
     ? startTeamsWhenAsked(workbench.teams, around)
     : config.teams && (await startTeams(config.teams, around));
@@ -46,9 +47,14 @@ const told = (log: Log) => ({
   error: (message: string) => log.error(message),
 });
 
-async function startSlack(secrets: NonNullable<Config['slack']>, { log, way }: Surroundings): Promise<Routed> {
+async function startSlack(
+  secrets: NonNullable<Config['slack']>,
+  config: Config,
+  { log, way }: Surroundings,
+): Promise<Routed> {
   const { createSlack } = await import('../surfaces/slack/slack.ts');
-  const slack = await createSlack({ ...secrets, now: Date.now, log: told(log) }, createHandle(way));
+  const allows = (channel: string, bot: string): boolean => channelOf(config, channel).bots?.includes(bot) ?? false;
+  const slack = await createSlack({ ...secrets, allows, now: Date.now, log: told(log) }, createHandle(way));
   return {
     ...slack,
     route: (request, response) => {

@@ -3,25 +3,50 @@ import type { FilePayload } from './payloads.ts';
 
 /** design: text files up to 1 MB are read, the rest is said to be unreadable. */
 const MOST_BYTES = 1_048_576;
+/** One paste is one file; who shares a folder of logs has more to say than fits an answer. */
+const MOST_FILES = 3;
 const TIMEOUT_MS = 2_000;
 
+export type Reading = { readonly token: string; readonly apiUrl?: string };
+
+/** The texts that could be read, and how many files could not. */
+export async function readFiles(
+  files: readonly FilePayload[],
+  reading: Reading,
+): Promise<{ readonly texts: readonly string[]; readonly unread: number }> {
+  const read = await Promise.all(files.slice(0, MOST_FILES).map(file => readFile(file, reading)));
+  const texts = read.filter(text => text !== undefined);
+  return { texts, unread: files.length - texts.length };
+}
+
 /** The text of a file, or undefined when it is none, is too large, or cannot be fetched in time. */
-export async function readFile(file: FilePayload, token: string): Promise<string | undefined> {
-  if (!file.url_private_download || (file.size ?? 0) > MOST_BYTES || !isText(file.mimetype)) return undefined;
+async function readFile(file: FilePayload, { token, apiUrl }: Reading): Promise<string | undefined> {
+  const url = file.url_private_download;
+  if (!url || (file.size ?? 0) > MOST_BYTES || !isText(file) || !isSlacks(url, apiUrl)) return undefined;
   try {
-    const response = await fetch(file.url_private_download, {
+    const response = await fetch(url, {
       headers: { authorization: `Bearer ${token}` },
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     // Without the scope Slack answers with a sign-in page instead of an error.
     if (!response.ok || response.headers.get('content-type')?.startsWith('text/html')) return undefined;
     const text = await response.text();
-    return text.length <= MOST_BYTES ? text : undefined;
+    return text.length > MOST_BYTES || text.includes('\0') ? undefined : text;
   } catch {
     // Unreachable or too slow: the message is understood without its file.
     return undefined;
   }
 }
 
-const isText = (mimetype: string | undefined): boolean =>
-  mimetype === undefined || /^(?:text\/|application\/(?:json|xml|x-yaml|yaml))/.test(mimetype);
+const isText = ({ mimetype, mode }: FilePayload): boolean =>
+  mimetype === undefined ||
+  mode === 'snippet' ||
+  /^(?:text\/|application\/(?:json|xml|(?:x-)?yaml|(?:x-)?toml|x-ndjson|x-sh|javascript|sql))/.test(mimetype);
+
+/** A file may lie elsewhere (Google Drive, say), and nobody but Slack gets our token. */
+function isSlacks(url: string, apiUrl: string | undefined): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, origin } = new URL(url);
+  if (apiUrl !== undefined && origin === new URL(apiUrl).origin) return true;
+  return protocol === 'https:' && (hostname === 'slack.com' || hostname.endsWith('.slack.com'));
+}

@@ -5,7 +5,9 @@ import type { webApi } from '@slack/bolt';
 const MOST = 5_000;
 
 /** Gives a function that knows the name of the one asked about; a name that cannot be had is the id. */
-export function createNames(client: webApi.WebClient): (user: string | undefined) => Promise<(user: string) => string> {
+export type Names = (user: string | undefined) => Promise<(user: string) => string>;
+
+export function createNames(client: webApi.WebClient): Names {
   const names = new Map<string, string>();
   return async user => {
     if (user !== undefined && !names.has(user)) {

@@ -2,32 +2,44 @@
 import { z } from 'zod';
 
 const option = z.object({ value: z.string() });
+
+/** What we can do without: of another type, it counts as absent. */
+const text = z.string().optional().catch(undefined);
+/** Slack's ids of messages, which are times as well: seconds with a counter behind the point. */
+const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
+
 const file = z.object({
-  id: z.string(),
-  size: z.number().optional(),
-  mimetype: z.string().optional(),
-  url_private_download: z.string().optional(),
+  size: z.number().optional().catch(undefined),
+  mode: text,
+  mimetype: text,
+  url_private_download: text,
 });
 export type FilePayload = z.infer<typeof file>;
 
+const attachment = z.object({ title: text, text, fallback: text });
+
 const written = z.object({
-  type: z.string().optional(),
-  subtype: z.string().optional(),
-  user: z.string().optional(),
-  bot_id: z.string().optional(),
-  text: z.string().optional(),
-  ts: z.string().optional(),
-  thread_ts: z.string().optional(),
-  edited: z.object({ ts: z.string() }).optional(),
-  files: z.array(file).optional(),
+  type: text,
+  subtype: text,
+  user: text,
+  username: text,
+  bot_id: text,
+  app_id: text,
+  text,
+  ts: ts.optional().catch(undefined),
+  thread_ts: ts.optional().catch(undefined),
+  edited: z.object({ ts }).optional().catch(undefined),
+  files: z.array(file).optional().catch(undefined),
+  attachments: z.array(attachment).optional().catch(undefined),
 });
+export type WrittenPayload = z.infer<typeof written>;
 
 const message = written.extend({
   channel: z.string(),
-  channel_type: z.string().optional(),
-  deleted_ts: z.string().optional(),
-  message: written.optional(),
-  previous_message: written.optional(),
+  channel_type: text,
+  deleted_ts: ts.optional().catch(undefined),
+  message: written.optional().catch(undefined),
+  previous_message: written.optional().catch(undefined),
 });
 export type MessagePayload = z.infer<typeof message>;
 
@@ -48,7 +60,7 @@ const action = z.object({
       type: z.string(),
       action_id: z.string(),
       block_id: z.string(),
-      action_ts: z.string(),
+      action_ts: ts,
       value: z.string().optional(),
       selected_option: option.nullish(),
       selected_options: z.array(option).optional(),

@@ -3,6 +3,8 @@ import type {
   ButtonPressed,
   ChatEvent,
   CommandGiven,
+  FollowUpWritten,
+  MessagePasted,
   Person,
   Place,
   StepsChecked,
@@ -15,14 +17,15 @@ import {
   STEPS_ACTION_ID,
   tickedInBlockId,
 } from './ids.ts';
-import type { ActionPayload, CommandPayload, MessagePayload } from './payloads.ts';
+import type { ActionPayload, CommandPayload, MessagePayload, WrittenPayload } from './payloads.ts';
 
-/** What is not in the payload itself: whose workspace, who we are, and what people are called. */
+/** What is not in the payload itself: whose workspace, who we are, what people are called, and which bots are answered. */
 export type Known = {
   readonly team: string;
   readonly botUser: string;
   readonly nameOf: (user: string) => string;
   readonly eventId: string;
+  readonly allows?: (channel: string, bot: string) => boolean;
 };
 
 export const SLACK = 'slack';
@@ -45,32 +48,45 @@ export function receiveMessage(event: MessagePayload, known: Known): ChatEvent |
   if (event.message?.subtype === 'tombstone' && event.message.ts)
     return deleted(event.channel, event.message.ts, known);
   if (event.subtype === 'message_changed') return edited(event, known);
-  if (!isPersons(event, known)) return undefined;
-  return written(event, `${event.channel}/${event.ts}`, known);
+  const author = authorOf(event, known);
+  return author && written({ ...event, ...author }, `${event.channel}/${author.ts}`, known);
 }
 
 const PERSONS = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message']);
 
-const isPersons = (event: MessagePayload, known: Known): event is MessagePayload & { user: string; ts: string } =>
-  PERSONS.has(event.subtype) &&
-  event.bot_id === undefined &&
-  event.user !== undefined &&
-  event.user !== known.botUser &&
-  event.ts !== undefined;
+type Author = { readonly user: string; readonly ts: string };
 
-function written(event: MessagePayload & { user: string; ts: string }, key: string, known: Known): ChatEvent {
-  const text = event.text ?? '';
+/** Who wrote it and when, where it is somebody to be answered: a person, or a bot that the channel's configuration names. */
+export function authorOf(event: MessagePayload, known: Known): Author | undefined {
+  const { subtype, user, bot_id: bot, app_id: app, ts } = event;
+  if (ts === undefined || user === known.botUser) return undefined;
+  if (bot === undefined) return PERSONS.has(subtype) && user !== undefined ? { user, ts } : undefined;
+  const isNamed = [bot, app].some(id => id !== undefined && known.allows?.(event.channel, id));
+  return isNamed && (PERSONS.has(subtype) || subtype === 'bot_message') ? { user: user ?? bot, ts } : undefined;
+}
+
+export function written(event: MessagePayload & Author, key: string, known: Known): MessageWritten {
+  const text = wordsOf(event);
   const mention = `<@${known.botUser}>`;
   const happened = {
     key: `${SLACK}/${known.team}/${key}`,
     at: toMs(event.ts),
     place: placeOf(known.team, event.channel, event.thread_ts ?? event.ts),
-    by: person(event.user, known.nameOf(event.user)),
+    by: person(event.user, event.username ?? known.nameOf(event.user)),
     text: decode(text.replaceAll(mention, ' ').trim()),
     addressed: text.includes(mention) || event.channel_type === 'im' || event.type === 'app_mention',
   };
   const isReply = event.thread_ts !== undefined && event.thread_ts !== event.ts;
   return isReply ? { ...happened, kind: 'follow-up-written' } : { ...happened, kind: 'message-pasted' };
+}
+
+type MessageWritten = MessagePasted<string> | FollowUpWritten<string>;
+
+/** Bots say what matters in attachments; what people's messages carry there are previews of links. */
+function wordsOf({ text = '', bot_id: bot, attachments = [] }: WrittenPayload): string {
+  if (bot === undefined) return text;
+  const said = attachments.map(one => [one.title, one.text ?? one.fallback].filter(part => part).join('\n'));
+  return [text, ...said].filter(part => part !== '').join('\n');
 }
 
 /**
@@ -92,14 +108,16 @@ const typed = (url: string, label = url): string => (url.endsWith(label) ? label
 /** Only a real change of text counts: unfurls, thread counters and our own updates arrive as message_changed too. */
 function edited(event: MessagePayload, known: Known): ChatEvent | undefined {
   const { message, previous_message: before } = event;
-  if (!message || message.text === before?.text) return undefined;
+  const isEdit = before ? message?.text !== before.text : message?.edited !== undefined;
+  if (!message || !isEdit) return undefined;
   const changed = {
     ...message,
     channel: event.channel,
     ...(event.channel_type && { channel_type: event.channel_type }),
   };
-  if (!isPersons(changed, known)) return undefined;
-  return written(changed, `${event.channel}/${changed.ts}/edit/${message.edited?.ts ?? known.eventId}`, known);
+  const author = authorOf(changed, known);
+  const key = `${event.channel}/${author?.ts}/edit/${message.edited?.ts ?? known.eventId}`;
+  return author && written({ ...changed, ...author }, key, known);
 }
 
 function deleted(channel: string, ts: string, known: Known): ChatEvent {

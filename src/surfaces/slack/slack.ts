@@ -1,15 +1,17 @@
 // The Slack surface: a Bolt app over HTTP or Socket Mode that hands on what happened and posts what is said.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { App, type Logger as BoltLogger, HTTPReceiver, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt';
+import { App, type Logger as BoltLogger, HTTPReceiver, LogLevel, webApi } from '@slack/bolt';
 import type { ChatEvent } from '../../conversation/chat-event.ts';
 import type { Receive, Surface } from '../surface.ts';
+import { createReceiver } from './connection/receiver.ts';
+import { SocketReceiver } from './connection/socket.ts';
 import { createCare } from './delivery/care.ts';
 import { deliver, findTurn, methodOf } from './delivery/deliver.ts';
 import { faultOf } from './fault.ts';
-import { readFile } from './files.ts';
+import { listenToMessages } from './listeners/messages.ts';
 import { createNames } from './names.ts';
-import { type MessagePayload, parseAction, parseCommand, parseMessage } from './payloads.ts';
-import { receiveAction, receiveCommand, receiveMessage, SLACK } from './receive.ts';
+import { parseAction, parseCommand } from './payloads.ts';
+import { receiveAction, receiveCommand, SLACK } from './receive.ts';
 
 /** `appToken` chooses Socket Mode; otherwise `signingSecret` is needed and requests come to `handle`. */
 export type SlackOptions = {
@@ -17,6 +19,8 @@ export type SlackOptions = {
   readonly signingSecret?: string;
   readonly appToken?: string;
   readonly apiUrl?: string;
+  /** Whether the channel's configuration names that bot, so that it is answered. */
+  readonly allows?: (channel: string, bot: string) => boolean;
   readonly log: SlackLog;
   readonly now: () => number;
 };
@@ -32,7 +36,6 @@ export type SlackSurface = Surface & {
 /** Calls auth.test once: with the ids known, Bolt asks nobody who it is. */
 export async function createSlack(options: SlackOptions, receive: Receive): Promise<SlackSurface> {
   const logger = boltLogger(options.log);
-  const receiver = createReceiver(options, logger);
   const clientOptions = {
     ...(options.apiUrl && { slackApiUrl: options.apiUrl }),
     // The queue decides when to try again; the client must not.
@@ -41,6 +44,7 @@ export async function createSlack(options: SlackOptions, receive: Receive): Prom
     timeout: 10_000,
     logger,
   };
+  const receiver = createReceiver({ ...options, clientOptions, logger });
   const me = await new webApi.WebClient(options.botToken, clientOptions).auth.test();
   const identity = { botId: me.bot_id ?? '', botUserId: me.user_id ?? '', team: me.team_id ?? '' };
   const app = new App({
@@ -64,31 +68,16 @@ export async function createSlack(options: SlackOptions, receive: Receive): Prom
     find: (place, turn) =>
       care({ method: 'conversations.replies', channel: place.channel }, () => findTurn(app.client, place, turn)),
     start: async () => {
-      if (receiver instanceof SocketModeReceiver) await receiver.start();
+      if (receiver instanceof SocketReceiver) await receiver.connect();
     },
     stop: async () => {
-      if (receiver instanceof SocketModeReceiver) await receiver.stop();
+      if (receiver instanceof SocketReceiver) await receiver.stop();
     },
     handle: (request, response) => {
       if (receiver instanceof HTTPReceiver) receiver.requestListener(request, response);
       else response.writeHead(404).end();
     },
   };
-}
-
-function createReceiver(
-  { appToken, signingSecret }: SlackOptions,
-  logger: BoltLogger,
-): HTTPReceiver | SocketModeReceiver {
-  if (appToken) return new SocketModeReceiver({ appToken, logger });
-  return new HTTPReceiver({
-    signingSecret: signingSecret ?? '',
-    logger,
-    // The answer waits for the listener: Slack is told that an event is safe only when it is stored.
-    processBeforeResponse: true,
-    bodyLimit: 2_000_000,
-    unhandledRequestTimeoutMillis: 3_001,
-  });
 }
 
 type Identity = { readonly team: string; readonly botUserId: string };
@@ -98,25 +87,7 @@ function listen(app: App, options: SlackOptions & Identity, receive: Receive): v
   const hand = async (event: ChatEvent | undefined): Promise<void> => {
     if (event) await receive(event);
   };
-  const onMessage = async (
-    payload: unknown,
-    body: { readonly team_id?: string; readonly event_id?: string },
-  ): Promise<void> => {
-    const message = parseMessage(payload);
-    if (!message) return;
-    const whole = await withFiles(message, options.botToken);
-    // Names sign ticks, and those are written in threads; an opening need not wait for one.
-    const names = await nameOf(message.thread_ts === undefined ? undefined : message.user);
-    const known = {
-      team: body.team_id ?? options.team,
-      botUser: options.botUserId,
-      nameOf: names,
-      eventId: body.event_id ?? '',
-    };
-    await hand(receiveMessage(whole, known));
-  };
-  app.event('message', async ({ event, body }) => onMessage(event, body));
-  app.event('app_mention', async ({ event, body }) => onMessage(event, body));
+  listenToMessages(app, { ...options, hand, nameOf });
   app.command('/creds', async ({ body, ack }) => {
     const command = parseCommand(body);
     await hand(command && receiveCommand(command, options.now()));
@@ -131,12 +102,6 @@ function listen(app: App, options: SlackOptions & Identity, receive: Receive): v
     options.log.error(`Slack event not handled: ${faultOf(error)?.kind ?? error.code}`);
     throw error; // answered with 500: Slack delivers the event again
   });
-}
-
-async function withFiles(message: MessagePayload, token: string): Promise<MessagePayload> {
-  if (!message.files || message.files.length === 0) return message;
-  const texts = await Promise.all(message.files.slice(0, 3).map(file => readFile(file, token)));
-  return { ...message, text: [message.text ?? '', ...texts.filter(text => text !== undefined)].join('\n') };
 }
 
 /** Debug and info lines can hold whole payloads, and people paste keys: only warnings and errors pass. */

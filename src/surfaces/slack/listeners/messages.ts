@@ -1,0 +1,54 @@
+// Messages and mentions: checked, made an event, and read together with the files that came with them.
+import type { App } from '@slack/bolt';
+import type { ChatEvent } from '../../../conversation/chat-event.ts';
+import { readFiles } from '../files.ts';
+import type { Names } from '../names.ts';
+import { parseMessage, type WrittenPayload } from '../payloads.ts';
+import { receiveMessage } from '../receive.ts';
+
+/** What every listener needs. `hand` resolves when the event is stored. */
+export type Listening = {
+  readonly hand: (event: ChatEvent | undefined) => Promise<void>;
+  readonly nameOf: Names;
+  readonly team: string;
+  readonly botUserId: string;
+  readonly botToken: string;
+  readonly apiUrl?: string;
+  /** Whether the channel's configuration names that bot. */
+  readonly allows?: (channel: string, bot: string) => boolean;
+};
+
+/** Of an event's envelope: whose workspace, and its own id. */
+export type Envelope = { readonly team_id?: unknown; readonly event_id?: unknown };
+
+export function listenToMessages(app: App, listening: Listening): void {
+  const listener = async ({ event, body }: { readonly event: unknown; readonly body: Envelope }): Promise<void> => {
+    const message = parseMessage(event);
+    if (!message) return;
+    // Names sign ticks, and those are written in threads; an opening need not wait for one.
+    const known = await knownOf(body, message.thread_ts === undefined ? undefined : message.user, listening);
+    const received = receiveMessage(message, known);
+    await listening.hand(received && (await withFiles(received, message.message ?? message, listening)));
+  };
+  app.event('message', listener);
+  app.event('app_mention', listener);
+}
+
+export const knownOf = async (body: Envelope, user: string | undefined, listening: Listening) => ({
+  team: typeof body.team_id === 'string' ? body.team_id : listening.team,
+  eventId: typeof body.event_id === 'string' ? body.event_id : '',
+  botUser: listening.botUserId,
+  nameOf: await listening.nameOf(user),
+  ...(listening.allows && { allows: listening.allows }),
+});
+
+/** A long paste is a file to Slack; its text belongs to the message. */
+export async function withFiles(
+  event: ChatEvent,
+  { files = [] }: Pick<WrittenPayload, 'files'>,
+  { botToken, apiUrl }: Listening,
+): Promise<ChatEvent> {
+  if (files.length === 0 || (event.kind !== 'message-pasted' && event.kind !== 'follow-up-written')) return event;
+  const { texts, unread } = await readFiles(files, { token: botToken, ...(apiUrl && { apiUrl }) });
+  return { ...event, text: [event.text, ...texts].join('\n').trim(), ...(unread > 0 && { unread }) };
+}

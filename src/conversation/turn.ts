@@ -5,6 +5,7 @@ import type { Matcher } from '../matching/matcher.ts';
 import type { RedactedText } from '../redaction/redact.ts';
 import type { Act, Role } from './act.ts';
 import type { Hours } from './moves/hours.ts';
+import type { Mark } from './moves/marks.ts';
 import type { Button, Reply } from './reply.ts';
 import type { Thread } from './thread.ts';
 
@@ -13,6 +14,7 @@ export type Turn = {
   readonly act?: Act;
   readonly thread?: Thread;
   readonly replies: readonly Reply[];
+  readonly marks?: readonly Mark[];
   readonly counted: readonly string[];
 };
 

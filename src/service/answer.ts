@@ -10,7 +10,7 @@ import type { Job } from '../jobs/queue.ts';
 import type { Worked } from '../jobs/verdict.ts';
 import type { NewJob, Store } from '../store/store.ts';
 import { decodeEvent, decodeTimer } from './codec.ts';
-import { DELIVERY_JOB, TIMER_JOB, type Way } from './handle.ts';
+import { DELIVERY_JOB, MARK_JOB, TIMER_JOB, type Way } from './handle.ts';
 
 export async function answerEvent(job: Job, way: Way): Promise<Worked> {
   const event = decodeEvent(job.body);
@@ -52,7 +52,11 @@ async function finish(job: Job, way: Way, { place, turn, context, deliveries, re
   const outcome = await way.store.commit({
     ...(turn.thread && { thread: turn.thread }),
     ...(removes && { removes }),
-    jobs: [...deliveries, ...(turn.thread ? timersOf(turn.thread, context, now) : [])],
+    jobs: [
+      ...deliveries,
+      ...(way.marks?.(place.surface) ? marksOf(turn, place, job.key, now) : []),
+      ...(turn.thread ? timersOf(turn.thread, context, now) : []),
+    ],
     counted: turn.counted,
     workspace: place.workspace,
     finishes: job.key,
@@ -91,6 +95,16 @@ const deliveryOf = (place: Place, reply: Reply, now: number, message?: string): 
 
 const deliveriesOf = ({ replies }: Turn, place: Place, now: number): NewJob[] =>
   replies.map(reply => deliveryOf(reply.place ?? place, reply, now));
+
+/** In order, so that a mark is taken away after it was set; in a lane that holds up no reply. */
+const marksOf = ({ marks = [] }: Turn, place: Place, key: string, now: number): NewJob[] =>
+  marks.map(({ mark, on }) => ({
+    key: `${MARK_JOB}/${mark}/${key}`,
+    kind: MARK_JOB,
+    lane: `${MARK_JOB}/${placeKey(place)}`,
+    body: { place, mark, on },
+    dueAt: now,
+  }));
 
 /** The store forgets which messages were posted, so the deliveries carry it; what was never posted is not posted now. */
 async function deliveriesBeforeRemoval({ replies }: Turn, place: Place, { store, now }: Way): Promise<NewJob[]> {

@@ -14,8 +14,8 @@ import type { Surface } from '../surfaces/surface.ts';
 import { answerEvent, answerTimer } from './answer.ts';
 import type { Config } from './config.ts';
 import { contextOf, createBrain } from './context.ts';
-import { deliverReply } from './deliver.ts';
-import { EVENT_JOB, TIMER_JOB, type Way } from './handle.ts';
+import { deliverMark, deliverReply } from './deliver.ts';
+import { EVENT_JOB, MARK_JOB, TIMER_JOB, type Way } from './handle.ts';
 import { keepHouse, startHousekeeping } from './housekeeping.ts';
 import { createHttp, type Route } from './http.ts';
 import { loadKnowledge } from './knowledge-files.ts';
@@ -44,6 +44,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     metrics,
     now: Date.now,
     contextOf: event => contextOf(brain, config, event),
+    marks: surface => surfaces.get(surface)?.mark !== undefined,
     wake: () => worker.wake(),
   };
   const work = (job: Job): Promise<Worked> => {
@@ -52,6 +53,8 @@ export async function createApp(config: Config, log: Log): Promise<App> {
         return answerEvent(job, way);
       case TIMER_JOB:
         return answerTimer(job, way);
+      case MARK_JOB:
+        return deliverMark(job, way, surfaces);
       default:
         return deliverReply(job, way, surfaces);
     }

@@ -49,10 +49,13 @@ const delivery = z.object({
   ),
 });
 
+const mark = z.object({ place, mark: z.enum(['seen', 'solved']), on: z.boolean() });
+
 const timer = z.object({ place, what: z.enum(['nudge', 'stale']), changedAt: z.number() });
 
 export type DeliveryBody = z.infer<typeof delivery>;
 
 export const decodeEvent = (body: unknown): RedactedEvent => event.parse(body);
+export const decodeMark = (body: unknown): z.infer<typeof mark> => mark.parse(body);
 export const decodeTimer = (body: unknown): z.infer<typeof timer> => timer.parse(body);
 export const decodeDelivery = (body: unknown): DeliveryBody => delivery.parse(body);

@@ -31,7 +31,14 @@ const channel = z.strictObject({
   hours: hours.optional(),
 });
 
+/** As Slack names it; `off`: none. */
+const emoji = z.string().regex(/^[\w+'-]+$/, 'is no emoji’s name. Write it without colons, such as key, or write off');
+
 const file = z.strictObject({
+  /** On a message it calls the bot to it. */
+  emoji: emoji.exactOptional(),
+  /** Set on the message that opened a thread. */
+  marks: z.strictObject({ seen: emoji.exactOptional(), solved: emoji.exactOptional() }).optional(),
   channels: z.record(z.string(), channel).default({}),
   thresholds: z.strictObject({ unaddressed: thresholds, addressed: thresholds }).default(THRESHOLDS),
   knowledge: z.array(z.string()).default([]),

@@ -4,8 +4,8 @@ import type { Place } from '../conversation/chat-event.ts';
 import type { Reply } from '../conversation/reply.ts';
 import type { Job } from '../jobs/queue.ts';
 import type { Worked } from '../jobs/verdict.ts';
-import type { Delivery, Surface } from '../surfaces/surface.ts';
-import { decodeDelivery } from './codec.ts';
+import type { Delivery, Fault, Surface } from '../surfaces/surface.ts';
+import { decodeDelivery, decodeMark } from './codec.ts';
 import type { Way } from './handle.ts';
 
 export async function deliverReply(job: Job, way: Way, surfaces: ReadonlyMap<string, Surface>): Promise<Worked> {
@@ -19,7 +19,19 @@ export async function deliverReply(job: Job, way: Way, surfaces: ReadonlyMap<str
       await way.store.recordPosted({ place, slot: reply.slot, message: delivery.message });
     return { kind: 'done' };
   }
-  const { fault } = delivery;
+  return again(delivery.fault);
+}
+
+/** A mark on the opening message; a surface that has none by now is no fault. */
+export async function deliverMark(job: Job, way: Way, surfaces: ReadonlyMap<string, Surface>): Promise<Worked> {
+  const { place, ...mark } = decodeMark(job.body);
+  const delivery = await surfaces.get(place.surface)?.mark?.(place, mark);
+  if (!delivery || delivery.kind === 'posted') return { kind: 'done' };
+  way.metrics.delivered(place.surface, delivery.fault.kind);
+  return again(delivery.fault);
+}
+
+function again(fault: Fault): Worked {
   switch (fault.kind) {
     case 'rate-limited':
       return { kind: 'retry', afterMs: fault.retryAfterMs, reason: 'rate limited' };

@@ -54,7 +54,8 @@ async function startSlack(
 ): Promise<Routed> {
   const { createSlack } = await import('../surfaces/slack/slack.ts');
   const allows = (channel: string, bot: string): boolean => channelOf(config, channel).bots?.includes(bot) ?? false;
-  const slack = await createSlack({ ...secrets, allows, now: Date.now, log: told(log) }, createHandle(way));
+  const reactions = { ...(config.emoji && { emoji: config.emoji }), ...config.marks };
+  const slack = await createSlack({ ...secrets, allows, reactions, now: Date.now, log: told(log) }, createHandle(way));
   return {
     ...slack,
     route: (request, response) => {

@@ -1,5 +1,6 @@
 // The Surface contract: our side of Slack, Teams or the workbench.
 import type { ChatEvent, Place } from '../conversation/chat-event.ts';
+import type { Mark } from '../conversation/moves/marks.ts';
 import type { Reply } from '../conversation/reply.ts';
 
 /**
@@ -24,6 +25,8 @@ export interface Surface {
   deliver(place: Place, reply: Reply, posted?: string): Promise<Delivery>;
   /** The message that already shows a turn in its thread, if any: asked before a delivery is tried again. */
   find(place: Place, turn: string): Promise<Delivery | undefined>;
+  /** Marks the message that opened a thread, or takes the mark away; absent where the platform has none. */
+  mark?(place: Place, mark: Mark): Promise<Delivery>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -2,6 +2,7 @@
 import type { Redaction } from '../../redaction/redact.ts';
 import type { FollowUpWritten, MessagePasted, RedactedEvent } from '../chat-event.ts';
 import { markDeleted } from '../moves/deletion.ts';
+import { marksOf } from '../moves/marks.ts';
 import { openingEdited } from '../moves/rematch.ts';
 import type { Thread } from '../thread.ts';
 import { type Context, QUIET, type Turn } from '../turn.ts';
@@ -17,6 +18,12 @@ import { withUnreadNote } from './unread-note.ts';
 
 /** `thread` is undefined where none of ours stands at the event's place. */
 export function respond(event: RedactedEvent, thread: Thread | undefined, context: Context): Turn {
+  const turn = say(event, thread, context);
+  const marks = marksOf(thread, turn.thread);
+  return marks.length > 0 ? { ...turn, marks } : turn;
+}
+
+function say(event: RedactedEvent, thread: Thread | undefined, context: Context): Turn {
   switch (event.kind) {
     case 'message-pasted':
       return withNotes(event, thread ? postedAgain(event, thread, context) : open(event, context), context);

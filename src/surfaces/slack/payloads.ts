@@ -43,6 +43,14 @@ const message = written.extend({
 });
 export type MessagePayload = z.infer<typeof message>;
 
+const reaction = z.object({
+  user: z.string(),
+  reaction: z.string(),
+  item: z.object({ type: z.literal('message'), channel: z.string(), ts }),
+  event_ts: ts,
+});
+export type ReactionPayload = z.infer<typeof reaction>;
+
 const command = z.object({
   team_id: z.string(),
   channel_id: z.string(),
@@ -96,5 +104,6 @@ const action = z.object({
 export type ActionPayload = z.infer<typeof action>;
 
 export const parseMessage = (payload: unknown): MessagePayload | undefined => message.safeParse(payload).data;
+export const parseReaction = (payload: unknown): ReactionPayload | undefined => reaction.safeParse(payload).data;
 export const parseCommand = (payload: unknown): CommandPayload | undefined => command.safeParse(payload).data;
 export const parseAction = (payload: unknown): ActionPayload | undefined => action.safeParse(payload).data;

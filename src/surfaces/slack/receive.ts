@@ -17,7 +17,7 @@ import {
   STEPS_ACTION_ID,
   tickedInBlockId,
 } from './ids.ts';
-import type { ActionPayload, CommandPayload, MessagePayload, WrittenPayload } from './payloads.ts';
+import type { ActionPayload, CommandPayload, MessagePayload, ReactionPayload, WrittenPayload } from './payloads.ts';
 
 /** What is not in the payload itself: whose workspace, who we are, what people are called, and which bots are answered. */
 export type Known = {
@@ -57,7 +57,7 @@ const PERSONS = new Set([undefined, 'file_share', 'thread_broadcast', 'me_messag
 type Author = { readonly user: string; readonly ts: string };
 
 /** Who wrote it and when, where it is somebody to be answered: a person, or a bot that the channel's configuration names. */
-export function authorOf(event: MessagePayload, known: Known): Author | undefined {
+function authorOf(event: MessagePayload, known: Known): Author | undefined {
   const { subtype, user, bot_id: bot, app_id: app, ts } = event;
   if (ts === undefined || user === known.botUser) return undefined;
   if (bot === undefined) return PERSONS.has(subtype) && user !== undefined ? { user, ts } : undefined;
@@ -65,7 +65,7 @@ export function authorOf(event: MessagePayload, known: Known): Author | undefine
   return isNamed && (PERSONS.has(subtype) || subtype === 'bot_message') ? { user: user ?? bot, ts } : undefined;
 }
 
-export function written(event: MessagePayload & Author, key: string, known: Known): MessageWritten {
+function written(event: MessagePayload & Author, key: string, known: Known): MessageWritten {
   const text = wordsOf(event);
   const mention = `<@${known.botUser}>`;
   const happened = {
@@ -81,6 +81,18 @@ export function written(event: MessagePayload & Author, key: string, known: Know
 }
 
 type MessageWritten = MessagePasted<string> | FollowUpWritten<string>;
+
+/** Somebody called us to a message: its author is answered, and where that is a bot, whoever called. One key, whoever calls. */
+export function receiveReaction(
+  message: MessagePayload,
+  reaction: ReactionPayload,
+  known: Known,
+): ChatEvent | undefined {
+  const author = authorOf(message, known);
+  const event = author && written({ ...message, ...author }, `${message.channel}/${author.ts}/emoji`, known);
+  const by = message.bot_id === undefined ? event?.by : person(reaction.user, known.nameOf(reaction.user));
+  return event && by && { ...event, at: toMs(reaction.event_ts), by, addressed: true };
+}
 
 /** Bots say what matters in attachments; what people's messages carry there are previews of links. */
 function wordsOf({ text = '', bot_id: bot, attachments = [] }: WrittenPayload): string {

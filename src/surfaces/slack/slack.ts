@@ -4,11 +4,15 @@ import { App, type Logger as BoltLogger, HTTPReceiver, LogLevel, webApi } from '
 import type { ChatEvent } from '../../conversation/chat-event.ts';
 import type { Receive, Surface } from '../surface.ts';
 import { createReceiver } from './connection/receiver.ts';
+import { lacking } from './connection/scopes.ts';
 import { SocketReceiver } from './connection/socket.ts';
-import { createCare } from './delivery/care.ts';
+import { type Care, createCare } from './delivery/care.ts';
 import { deliver, findTurn, methodOf } from './delivery/deliver.ts';
+import { createMarks } from './delivery/marks.ts';
 import { faultOf } from './fault.ts';
+import { type ReactionNames, reactionsOf } from './listeners/emoji.ts';
 import { listenToMessages } from './listeners/messages.ts';
+import { listenToReactions } from './listeners/reactions.ts';
 import { createNames } from './names.ts';
 import { parseAction, parseCommand } from './payloads.ts';
 import { receiveAction, receiveCommand, SLACK } from './receive.ts';
@@ -21,6 +25,7 @@ export type SlackOptions = {
   readonly apiUrl?: string;
   /** Whether the channel's configuration names that bot, so that it is answered. */
   readonly allows?: (channel: string, bot: string) => boolean;
+  readonly reactions?: ReactionNames;
   readonly log: SlackLog;
   readonly now: () => number;
 };
@@ -57,8 +62,12 @@ export async function createSlack(options: SlackOptions, receive: Receive): Prom
     convoStore: false,
     logger,
   });
-  listen(app, { ...options, ...identity }, receive);
-  const care = createCare({ warn: options.log.warn, now: options.now });
+  for (const line of lacking(me.response_metadata?.scopes)) options.log.warn(line);
+  const { warn } = options.log;
+  const care = createCare({ warn, now: options.now });
+  const { emoji, marks } = reactionsOf(options.reactions ?? {});
+  listen(app, { ...options, ...identity, care, emoji }, receive);
+  const mark = createMarks({ names: marks, care, warn });
   return {
     name: SLACK,
     deliver: (place, reply, posted) =>
@@ -67,6 +76,7 @@ export async function createSlack(options: SlackOptions, receive: Receive): Prom
       ),
     find: (place, turn) =>
       care({ method: 'conversations.replies', channel: place.channel }, () => findTurn(app.client, place, turn)),
+    ...(Object.keys(marks).length > 0 && { mark: (place, set) => mark(app.client, place, set) }),
     start: async () => {
       if (receiver instanceof SocketReceiver) await receiver.connect();
     },
@@ -80,14 +90,21 @@ export async function createSlack(options: SlackOptions, receive: Receive): Prom
   };
 }
 
-type Identity = { readonly team: string; readonly botUserId: string };
+type Heard = {
+  readonly team: string;
+  readonly botUserId: string;
+  readonly care: Care;
+  readonly emoji: string | undefined;
+};
 
-function listen(app: App, options: SlackOptions & Identity, receive: Receive): void {
+function listen(app: App, options: SlackOptions & Heard, receive: Receive): void {
   const nameOf = createNames(app.client);
   const hand = async (event: ChatEvent | undefined): Promise<void> => {
     if (event) await receive(event);
   };
-  listenToMessages(app, { ...options, hand, nameOf });
+  const listening = { ...options, hand, nameOf };
+  listenToMessages(app, listening);
+  if (options.emoji !== undefined) listenToReactions(app, { ...listening, emoji: options.emoji });
   app.command('/creds', async ({ body, ack }) => {
     const command = parseCommand(body);
     await hand(command && receiveCommand(command, options.now()));

@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SCOPES } from '../../../src/surfaces/slack/connection/scopes.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
@@ -9,15 +10,20 @@ const code = globSync('src/surfaces/slack/**/*.ts', { cwd: ROOT })
   .map(file => readFileSync(join(ROOT, file), 'utf8'))
   .join('\n');
 
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
 /** Which scope each Web API method or event needs: docs.slack.dev/reference/scopes. */
 const NEEDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/chat\.(?:postMessage|postEphemeral|update)\(/, ['chat:write']],
-  [/conversations\.replies\(/, ['channels:history', 'groups:history', 'im:history', 'mpim:history']],
+  [/conversations\.(?:replies|history)\(/, ['channels:history', 'groups:history', 'im:history', 'mpim:history']],
+  [/reactions\.(?:add|remove)\b/, ['reactions:write']],
+  [/assistant\.threads\./, ['assistant:write']],
   [/conversations\.open\(/, ['im:write']],
   [/users\.info\(/, ['users:read']],
   [/url_private_download/, ['files:read']],
   [/app\.command\(/, ['commands']],
   [/app\.event\('app_mention'/, ['app_mentions:read']],
+  [/app\.event\('reaction_added'/, ['reactions:read']],
   [/app\.event\('message'/, ['channels:history', 'groups:history', 'im:history', 'mpim:history']],
 ];
 
@@ -25,6 +31,11 @@ describe('manifest.json', () => {
   it('asks for the scopes that the code needs, and for no others', () => {
     const needed = new Set(NEEDS.flatMap(([use, scopes]) => (use.test(code) ? scopes : [])));
     expect(manifest.oauth_config.scopes.bot).toEqual([...needed].toSorted());
+  });
+
+  it('asks for no scope without a reason, which the README gives as well', () => {
+    expect(Object.keys(SCOPES)).toEqual(manifest.oauth_config.scopes.bot);
+    for (const [scope, use] of Object.entries(SCOPES)) expect(readme).toContain(`| \`${scope}\` | ${use} |`);
   });
 
   it('subscribes to the events that the code listens to', () => {

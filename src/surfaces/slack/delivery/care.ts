@@ -4,7 +4,11 @@ import { faultOf } from '../fault.ts';
 
 /** Slack counts by method, and messages by channel as well: what is slowed down here holds up nothing elsewhere. */
 export type Called = { readonly method: string; readonly channel: string };
-export type Care = <T extends Delivery | undefined>(called: Called, act: () => Promise<T>) => Promise<T | Delivery>;
+export type Care = <T extends Outcome>(called: Called, act: () => Promise<T>) => Promise<T | Refused>;
+
+type Refused = Extract<Delivery, { kind: 'fault' }>;
+/** A call may find a fault by itself, at a response_url for example. */
+type Outcome = Delivery | { readonly kind: 'found' } | undefined;
 
 type Caring = { readonly warn: (message: string) => void; readonly now: () => number };
 
@@ -47,7 +51,7 @@ export function createCare({ warn, now }: Caring): Care {
 }
 
 /** The one place where what the Web API throws becomes a Fault; bugs fly on. */
-async function attempt<T extends Delivery | undefined>(act: () => Promise<T>): Promise<T | Delivery> {
+async function attempt<T extends Outcome>(act: () => Promise<T>): Promise<T | Refused> {
   try {
     return await act();
   } catch (error) {

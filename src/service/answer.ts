@@ -8,7 +8,7 @@ import type { Thread } from '../conversation/thread.ts';
 import type { Context, Turn } from '../conversation/turn.ts';
 import type { Job } from '../jobs/queue.ts';
 import type { Worked } from '../jobs/verdict.ts';
-import type { NewJob, Store } from '../store/store.ts';
+import type { NewJob, Saw, Store, ThreadFilter } from '../store/store.ts';
 import { decodeEvent, decodeTimer } from './codec.ts';
 import { DELIVERY_JOB, MARK_JOB, TIMER_JOB, type Way } from './handle.ts';
 
@@ -17,7 +17,8 @@ export async function answerEvent(job: Job, way: Way): Promise<Worked> {
   const { place } = event;
   const thread = await way.store.thread(place);
   await adoptMessage(event, thread, way);
-  const context = await withNearby(event, way);
+  const nearby = await nearbyOf(event, way);
+  const context = { ...way.contextOf(event), ...(nearby && { nearby: nearby.threads }) };
   const turn = respond(event, thread, context);
   const isDeleted = event.kind === 'message-deleted' && thread !== undefined;
   return await finish(job, way, {
@@ -26,6 +27,7 @@ export async function answerEvent(job: Job, way: Way): Promise<Worked> {
     context,
     deliveries: isDeleted ? await deliveriesBeforeRemoval(turn, place, way) : deliveriesOf(turn, place, way.now()),
     ...(isDeleted && { removes: place }),
+    ...(nearby && turn.thread?.entry !== undefined && { saw: sawOf(turn.thread.entry, nearby) }),
   });
 }
 
@@ -45,13 +47,16 @@ type Finishing = {
   readonly context: Context;
   readonly deliveries: readonly NewJob[];
   readonly removes?: Place;
+  readonly saw?: Saw;
 };
 
-async function finish(job: Job, way: Way, { place, turn, context, deliveries, removes }: Finishing): Promise<Worked> {
+async function finish(job: Job, way: Way, finishing: Finishing): Promise<Worked> {
+  const { place, turn, context, deliveries, removes, saw } = finishing;
   const now = way.now();
   const outcome = await way.store.commit({
     ...(turn.thread && { thread: turn.thread }),
     ...(removes && { removes }),
+    ...(saw && { saw }),
     jobs: [
       ...deliveries,
       ...(way.marks?.(place.surface) ? marksOf(turn, place, job.key, now) : []),
@@ -62,20 +67,28 @@ async function finish(job: Job, way: Way, { place, turn, context, deliveries, re
     finishes: job.key,
     now,
   });
-  if (outcome === 'conflict') return { kind: 'retry', afterMs: 0, reason: 'thread changed in between' };
+  if (outcome === 'conflict') return { kind: 'retry', afterMs: 0, reason: 'changed in between' };
   way.metrics.turned(turn.counted, now - job.dueAt);
   way.wake();
   return { kind: 'finished-already' };
 }
 
+type Nearby = { readonly among: ThreadFilter; readonly threads: readonly Thread[] };
+
 /** What happened in the channel lately, for openings only: several of the same are one outage. */
-async function withNearby(event: RedactedEvent, { store, contextOf }: Way): Promise<Context> {
-  const context = contextOf(event);
-  if (event.kind !== 'message-pasted' || event.addressed) return context;
+async function nearbyOf(event: RedactedEvent, { store }: Way): Promise<Nearby | undefined> {
+  if (event.kind !== 'message-pasted' || event.addressed) return undefined;
   const { workspace, surface, channel } = event.place;
-  const nearby = await store.threads({ workspace, surface, channel, changedSince: event.at - OUTAGE_MS });
-  return { ...context, nearby };
+  const among = { workspace, surface, channel, changedSince: event.at - OUTAGE_MS };
+  return { among, threads: await store.threads(among) };
 }
+
+/** Openings of the same instant are decided side by side: whichever is saved later has to look again. */
+const sawOf = (entry: string, { among, threads }: Nearby): Saw => ({
+  among,
+  entry,
+  threads: threads.filter(thread => thread.entry === entry).map(({ place }) => place.thread),
+});
 
 /** A click on a card of ours that no thread knows (it was shared): that message is the thread's first checklist. */
 async function adoptMessage(event: RedactedEvent, thread: Thread | undefined, { store }: Way): Promise<void> {

@@ -19,7 +19,8 @@ export type NewJob = {
  * What one turn leaves behind, committed together or not at all: the thread (only if the stored version is still
  * `thread.version`; it is saved as version + 1), the jobs that follow, the counters that go up by one (those of the
  * thread's workspace, or of `workspace` where there is no thread), and the job that this turn finishes. `removes`: a thread
- * goes, with all that was posted for it, because its opening message was deleted.
+ * goes, with all that was posted for it, because its opening message was deleted. `saw`: the turn was decided by what else
+ * stood in its channel.
  */
 export type Commit = {
   readonly thread?: Thread;
@@ -28,11 +29,15 @@ export type Commit = {
   readonly workspace?: string;
   readonly finishes?: string;
   readonly removes?: Place;
+  readonly saw?: Saw;
   readonly now: number;
 };
 
+/** Which threads about an entry were among those that fit: should there be others by now, the turn is to be taken again. */
+export type Saw = { readonly among: ThreadFilter; readonly entry: string; readonly threads: readonly string[] };
+
 /**
- * `conflict`: somebody saved the thread in between. `repeat`: the job that this turn finishes is not open any more, so
+ * `conflict`: somebody saved the thread in between, or one that the turn should have seen. `repeat`: the job that this turn finishes is not open any more, so
  * its turn was taken before. In both cases nothing was written.
  */
 export type CommitOutcome = 'saved' | 'conflict' | 'repeat';

@@ -34,7 +34,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const calls: Call[] = [];
   const files: { readonly text: string; readonly type: string }[] = [];
   const scripts = new Map<string, Script>();
-  let arrived: () => void = () => {};
+  let arrived = Promise.withResolvers<void>();
   const server = createServer(async (request, response) => {
     const method = request.url?.split('/').at(-1) ?? '';
     const chunks: Buffer[] = [];
@@ -54,7 +54,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       response.setHeader('retry-after', `${scripted.retryAfter}`).statusCode = 429;
     const answer = { ok: true, ts, channel: form['channel'], permalink, ...(ANSWERS[method] ?? {}), ...scripted };
     response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
-    arrived();
+    arrived.resolve();
+    arrived = Promise.withResolvers();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -64,9 +65,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     for (;;) {
       const found = calls.filter(is)[nth - 1];
       if (found) return found;
-      await new Promise<void>(resolve => {
-        arrived = resolve;
-      });
+      await arrived.promise;
     }
   };
   const keepFile = (text: string, type = 'text/plain'): string => `${url}/files/${files.push({ text, type }) - 1}`;

@@ -124,6 +124,29 @@ export const storeSuite = (name: string, open: OpenStore): void => {
         expect(outcomes.toSorted()).toEqual(['conflict', 'saved']);
       });
 
+      it('saves one of two that were decided without seeing each other', async () => {
+        const { workspace, surface, channel } = place;
+        const opened = (thread: string, threads: readonly string[]): Partial<Commit> => ({
+          thread: aThread({ place: { ...place, thread }, entry: 'aws/expired-token' }),
+          counted: ['answered aws/expired-token'],
+          saw: { among: { workspace, surface, channel, changedSince: 0 }, entry: 'aws/expired-token', threads },
+        });
+        const outcomes = await Promise.all([commit(opened('1', [])), commit(opened('2', []))]);
+        expect(outcomes.toSorted()).toEqual(['conflict', 'saved']);
+        const [first = '', second = ''] = outcomes[0] === 'saved' ? ['1', '2'] : ['2', '1'];
+        expect(await commit(opened(second, [first]))).toBe('saved');
+        expect(await commit(opened('3', [first]))).toBe('conflict');
+        expect(await store.counts()).toEqual({ 'answered aws/expired-token': 2 });
+      });
+
+      it('minds no thread about another entry', async () => {
+        await commit({ thread: aThread({ entry: 'aws/no-credentials' }) });
+        const among = { workspace: place.workspace };
+        const saw = { among, entry: 'aws/expired-token', threads: [] };
+        const other = { ...place, thread: '2' };
+        expect(await commit({ thread: aThread({ place: other, entry: 'aws/expired-token' }), saw })).toBe('saved');
+      });
+
       it('does not bring back a thread that was removed meanwhile', async () => {
         await commit({ thread: aThread() });
         await commit({ removes: place });

@@ -51,6 +51,8 @@ const reaction = z.object({
 });
 export type ReactionPayload = z.infer<typeof reaction>;
 
+const homeOpened = z.object({ user: z.string(), channel: z.string(), tab: text });
+
 const command = z.object({
   team_id: z.string(),
   channel_id: z.string(),
@@ -105,5 +107,7 @@ export type ActionPayload = z.infer<typeof action>;
 
 export const parseMessage = (payload: unknown): MessagePayload | undefined => message.safeParse(payload).data;
 export const parseReaction = (payload: unknown): ReactionPayload | undefined => reaction.safeParse(payload).data;
+export const parseHomeOpened = (payload: unknown): z.infer<typeof homeOpened> | undefined =>
+  homeOpened.safeParse(payload).data;
 export const parseCommand = (payload: unknown): CommandPayload | undefined => command.safeParse(payload).data;
 export const parseAction = (payload: unknown): ActionPayload | undefined => action.safeParse(payload).data;

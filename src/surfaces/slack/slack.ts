@@ -10,6 +10,7 @@ import { type Care, createCare } from './delivery/care.ts';
 import { deliver, findTurn, methodOf } from './delivery/deliver.ts';
 import { createMarks } from './delivery/marks.ts';
 import { faultOf } from './fault.ts';
+import { createAssistant, listenToMessagesTab } from './listeners/assistant.ts';
 import { type ReactionNames, reactionsOf } from './listeners/emoji.ts';
 import { listenToMessages } from './listeners/messages.ts';
 import { listenToReactions } from './listeners/reactions.ts';
@@ -102,7 +103,9 @@ function listen(app: App, options: SlackOptions & Heard, receive: Receive): void
   const hand = async (event: ChatEvent | undefined): Promise<void> => {
     if (event) await receive(event);
   };
-  const listening = { ...options, hand, nameOf };
+  const assistant = createAssistant(options);
+  const listening = { ...options, hand, nameOf, working: assistant.working };
+  listenToMessagesTab(app, assistant, options.team);
   listenToMessages(app, listening);
   if (options.emoji !== undefined) listenToReactions(app, { ...listening, emoji: options.emoji });
   app.command('/creds', async ({ body, ack }) => {

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SCOPES } from '../../../src/surfaces/slack/connection/scopes.ts';
+import { PROMPTS } from '../../../src/surfaces/slack/listeners/assistant.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
@@ -54,6 +55,12 @@ describe('manifest.json', () => {
     const commands = [...code.matchAll(/app\.command\('([^']+)'/g)].map(([, name]) => name);
     expect(manifest.features.slash_commands.map(({ command }: { command: string }) => command)).toEqual(commands);
     expect(manifest.settings.interactivity.is_enabled).toBe(true);
+  });
+
+  it('suggests what the messages tab suggests', () => {
+    expect(manifest.features.agent_view.suggested_prompts).toEqual(PROMPTS);
+    expect(PROMPTS.length).toBeLessThanOrEqual(4);
+    expect(manifest.features.agent_view.agent_description.length).toBeLessThanOrEqual(300);
   });
 
   it('keeps within what Slack accepts in a manifest', () => {

@@ -1,6 +1,6 @@
 // Messages and mentions: checked, made an event, and read together with the files that came with them.
-import type { App } from '@slack/bolt';
-import type { ChatEvent } from '../../../conversation/chat-event.ts';
+import type { App, webApi } from '@slack/bolt';
+import type { ChatEvent, Place } from '../../../conversation/chat-event.ts';
 import { readFiles } from '../files.ts';
 import type { Names } from '../names.ts';
 import { parseMessage, type WrittenPayload } from '../payloads.ts';
@@ -14,20 +14,25 @@ export type Listening = {
   readonly botUserId: string;
   readonly botToken: string;
   readonly apiUrl?: string;
+  /** Shows that an answer is on its way, where the conversation is with us alone. */
+  readonly working: (client: webApi.WebClient, place: Place) => Promise<void>;
   /** Whether the channel's configuration names that bot. */
   readonly allows?: (channel: string, bot: string) => boolean;
 };
 
 /** Of an event's envelope: whose workspace, and its own id. */
 export type Envelope = { readonly team_id?: unknown; readonly event_id?: unknown };
+export type Happened = { readonly event: unknown; readonly body: Envelope; readonly client: webApi.WebClient };
 
 export function listenToMessages(app: App, listening: Listening): void {
-  const listener = async ({ event, body }: { readonly event: unknown; readonly body: Envelope }): Promise<void> => {
+  const listener = async ({ event, body, client }: Happened): Promise<void> => {
     const message = parseMessage(event);
     if (!message) return;
     // Names sign ticks, and those are written in threads; an opening need not wait for one.
     const known = await knownOf(body, message.thread_ts === undefined ? undefined : message.user, listening);
     const received = receiveMessage(message, known);
+    if (received && message.channel_type === 'im' && message.subtype !== 'message_changed')
+      await listening.working(client, received.place);
     await listening.hand(received && (await withFiles(received, message.message ?? message, listening)));
   };
   app.event('message', listener);

@@ -3,10 +3,9 @@ import type { App, webApi } from '@slack/bolt';
 import type { Care } from '../delivery/care.ts';
 import { type MessagePayload, parseMessage, parseReaction, type ReactionPayload } from '../payloads.ts';
 import { receiveReaction } from '../receive.ts';
-import { type Envelope, knownOf, type Listening, withFiles } from './messages.ts';
+import { type Happened, knownOf, type Listening, withFiles } from './messages.ts';
 
 type Reacting = Listening & { readonly emoji: string; readonly care: Care };
-type Happened = { readonly event: unknown; readonly body: Envelope; readonly client: webApi.WebClient };
 
 export function listenToReactions(app: App, reacting: Reacting): void {
   app.event('reaction_added', async ({ event, body, client }: Happened) => {

@@ -18,6 +18,8 @@ export async function serve(): Promise<void> {
     return;
   }
   process.stderr.write(welcome(config, app.port));
+  // The last net: an SDK that forgets a promise must not end a bot that answers everybody else.
+  process.on('unhandledRejection', error => log.error('a promise failed that nobody waited for', {}, error));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void app.stop().then(() => process.exit(0)));
 }

@@ -1,9 +1,9 @@
 // The Slack surface: a Bolt app over HTTP or Socket Mode that hands on what happened and posts what is said.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { App, type Logger as BoltLogger, HTTPReceiver, LogLevel, webApi } from '@slack/bolt';
+import { App, type Logger as BoltLogger, LogLevel, webApi } from '@slack/bolt';
 import type { ChatEvent } from '../../conversation/chat-event.ts';
 import type { Receive, Surface } from '../surface.ts';
-import { createReceiver } from './connection/receiver.ts';
+import { createReceiver, RequestReceiver } from './connection/receiver.ts';
 import { lacking } from './connection/scopes.ts';
 import { SocketReceiver } from './connection/socket.ts';
 import { type Care, createCare } from './delivery/care.ts';
@@ -85,7 +85,7 @@ export async function createSlack(options: SlackOptions, receive: Receive): Prom
       if (receiver instanceof SocketReceiver) await receiver.stop();
     },
     handle: (request, response) => {
-      if (receiver instanceof HTTPReceiver) receiver.requestListener(request, response);
+      if (receiver instanceof RequestReceiver) receiver.requestListener(request, response);
       else response.writeHead(404).end();
     },
   };

@@ -1,6 +1,6 @@
-// How Slack reaches us: requests that it signs, or the web socket that we open. Bolt's receivers, with our answers.
-import { HTTPModuleFunctions, HTTPReceiver, type Logger, type webApi } from '@slack/bolt';
-import { isMalformed } from './malformed.ts';
+// How Slack reaches us: requests that it signs, or the web socket that we open. Bolt's receivers, with our acknowledgements.
+import { type App, HTTPReceiver, type Logger, type webApi } from '@slack/bolt';
+import { acknowledgingLast } from './acknowledging.ts';
 import { SocketReceiver } from './socket.ts';
 
 /** `appToken` chooses Socket Mode; otherwise `signingSecret` is needed. */
@@ -12,17 +12,27 @@ export type Connecting = {
   readonly now: () => number;
 };
 
-export function createReceiver(connecting: Connecting): HTTPReceiver | SocketReceiver {
-  const { appToken, signingSecret, logger } = connecting;
-  if (appToken) return new SocketReceiver({ ...connecting, appToken });
-  return new HTTPReceiver({
-    signingSecret: signingSecret ?? '',
-    logger,
-    // The answer waits for the listener: Slack is told that an event is safe only when it is stored.
-    processBeforeResponse: true,
-    bodyLimit: 2_000_000,
-    unhandledRequestTimeoutMillis: 3_001,
-    processEventErrorHandler: async failed =>
-      isMalformed(failed.error, failed.logger) || HTTPModuleFunctions.defaultProcessEventErrorHandler(failed),
-  });
+export function createReceiver(connecting: Connecting): RequestReceiver | SocketReceiver {
+  const { appToken, signingSecret = '', logger } = connecting;
+  return appToken ? new SocketReceiver({ ...connecting, appToken }) : new RequestReceiver(signingSecret, logger);
+}
+
+export class RequestReceiver extends HTTPReceiver {
+  readonly #logger: Logger;
+
+  constructor(signingSecret: string, logger: Logger) {
+    super({
+      signingSecret,
+      logger,
+      // The answer waits for the listener: Slack is told that an event is safe only when it is stored.
+      processBeforeResponse: true,
+      bodyLimit: 2_000_000,
+      unhandledRequestTimeoutMillis: 3_001,
+    });
+    this.#logger = logger;
+  }
+
+  override init(app: App): void {
+    super.init(acknowledgingLast(app, this.#logger));
+  }
 }

@@ -1,7 +1,8 @@
 // Socket Mode: an envelope is acknowledged when what it brought is stored, and a lost connection is opened again.
 import { type App, type Logger, SocketModeReceiver, type webApi } from '@slack/bolt';
+import { z } from 'zod';
 import { faultOf } from '../fault.ts';
-import { isMalformed } from './malformed.ts';
+import { acknowledgingLast, isMalformed } from './acknowledging.ts';
 
 type Opening = {
   readonly appToken: string;
@@ -36,7 +37,7 @@ export class SocketReceiver extends SocketModeReceiver {
       logger,
       autoReconnectEnabled: false,
       installerOptions: { clientOptions },
-      processEventErrorHandler: async ({ error }) => isMalformed(error, logger),
+      processEventErrorHandler: async () => false, // logged already; Slack delivers it again
     });
     this.#logger = logger;
     this.#now = now;
@@ -45,7 +46,7 @@ export class SocketReceiver extends SocketModeReceiver {
   }
 
   override init(app: App): void {
-    super.init(acknowledgingLast(app));
+    super.init(acknowledgingLast(app, this.#logger));
   }
 
   /** Resolves after the first attempt, also when it failed: it goes on trying. */
@@ -94,31 +95,27 @@ export class SocketReceiver extends SocketModeReceiver {
 
 const elapsed = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms).unref());
 
-/** The same app, except that the acknowledgement waits until its listeners are through: Bolt gives it before. */
-function acknowledgingLast(app: App): App {
-  const patient: App = Object.create(app);
-  patient.processEvent = async event => {
-    let answer: unknown;
-    await app.processEvent({
-      ...event,
-      ack: async response => {
-        answer = response;
-      },
-    });
-    await event.ack(answer);
-  };
-  return patient;
-}
-
 /** The client reads an envelope in a promise that nobody waits for: one of another shape would end the process. */
 function guardParsing(client: SocketModeReceiver['client'], logger: Logger): void {
   const [parse] = client.listeners('ws_message');
   client.removeAllListeners('ws_message');
-  client.on('ws_message', async (...message) => {
+  client.on('ws_message', async (text, ...more) => {
     try {
-      await parse?.(...message);
+      await parse?.(text, ...more);
     } catch (error) {
-      if (!(error instanceof Error) || !isMalformed(error, logger)) throw error;
+      if (!isMalformed(error, logger)) throw error;
+      const id = envelopeOf(text);
+      if (id !== undefined) client.websocket?.send(JSON.stringify({ envelope_id: id }), () => undefined);
     }
   });
+}
+
+const envelope = z.object({ envelope_id: z.string() });
+
+function envelopeOf(text: unknown): string | undefined {
+  try {
+    return envelope.safeParse(JSON.parse(String(text))).data?.envelope_id;
+  } catch {
+    return undefined; // no JSON: there is nothing to acknowledge
+  }
 }

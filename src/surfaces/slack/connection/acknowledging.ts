@@ -1,0 +1,45 @@
+// When Slack is told that something arrived: after the listeners are through, and also of what Bolt cannot read.
+import type { App, Logger } from '@slack/bolt';
+import { z } from 'zod';
+
+/** What Bolt's own middleware takes for granted. It would fail there as if a listener of ours had. */
+const isReadable = z.looseObject({
+  event: z.looseObject({ type: z.string() }).optional(),
+  actions: z
+    .array(z.looseObject({ action_id: z.string(), block_id: z.string() }))
+    .min(1)
+    .optional(),
+  view: z.looseObject({ callback_id: z.string() }).optional(),
+});
+
+/** The same app, except that the acknowledgement comes last, and always comes unless a listener failed: Bolt gives it first. */
+export function acknowledgingLast(app: App, logger: Logger): App {
+  const patient: App = Object.create(app);
+  patient.processEvent = async event => {
+    let answer: unknown;
+    const ack = async (response: unknown): Promise<void> => {
+      answer = response;
+    };
+    try {
+      if (isReadable.safeParse(event.body).success) await app.processEvent({ ...event, ack });
+      else tell(logger, 'shape');
+    } catch (error) {
+      if (!isMalformed(error, logger)) throw error;
+    }
+    await event.ack(answer);
+  };
+  return patient;
+}
+
+/**
+ * Whatever a listener throws comes with a code; without one, Bolt fell over the payload before it called any. Slack would
+ * only send that again, so it is acknowledged and dropped.
+ */
+export function isMalformed(error: unknown, logger: Logger): boolean {
+  if (!(error instanceof Error) || 'code' in error) return false;
+  tell(logger, error.name);
+  return true;
+}
+
+const tell = (logger: Logger, what: string): void =>
+  logger.warn(`A payload of Slack’s was not understood (${what}). It was acknowledged and dropped`);

@@ -106,6 +106,8 @@ export const TEXTS = {
   outage: (people: number, minutes: number): string =>
     `This looks like one outage: ${count(people, 'person', 'people')} had the same error here within ${count(minutes, 'minute', 'minutes')}. The others:`,
   threadOf: (name: string): string => `${name}’s thread`,
+  mayNotPost:
+    'I may not write in that channel, so I could not answer you there. Send me the same as a direct message and I answer here. What is in the way stands in my log, for whoever looks after me.',
   unread: (files: number): string =>
     `I could not read the ${files > 1 ? 'files' : 'file'} that came with this. I read text files of up to 1 MB; otherwise, please paste the lines that matter.`,
   openingGone: 'The message that this answered was deleted, and what I had stored of it is gone too.',

@@ -9,7 +9,7 @@ import type { Context, Turn } from '../conversation/turn.ts';
 import type { Job } from '../jobs/queue.ts';
 import type { Worked } from '../jobs/verdict.ts';
 import type { NewJob, Saw, Store, ThreadFilter } from '../store/store.ts';
-import { decodeEvent, decodeTimer } from './codec.ts';
+import { type DeliveryBody, decodeEvent, decodeTimer } from './codec.ts';
 import { DELIVERY_JOB, MARK_JOB, TIMER_JOB, type Way } from './handle.ts';
 
 export async function answerEvent(job: Job, way: Way): Promise<Worked> {
@@ -25,7 +25,9 @@ export async function answerEvent(job: Job, way: Way): Promise<Worked> {
     place,
     turn,
     context,
-    deliveries: isDeleted ? await deliveriesBeforeRemoval(turn, place, way) : deliveriesOf(turn, place, way.now()),
+    deliveries: isDeleted
+      ? await deliveriesBeforeRemoval(turn, place, way)
+      : deliveriesOf(turn, place, way.now(), waiterOf(event)),
     ...(isDeleted && { removes: place }),
     ...(nearby && turn.thread?.entry !== undefined && { saw: sawOf(turn.thread.entry, nearby) }),
   });
@@ -98,16 +100,25 @@ async function adoptMessage(event: RedactedEvent, thread: Thread | undefined, { 
 }
 
 /** Replies to one thread go out one at a time, in order, in a lane beside its events. */
-const deliveryOf = (place: Place, reply: Reply, now: number, message?: string): NewJob => ({
+export const deliveryOf = (place: Place, reply: Reply, now: number, more: Partial<DeliveryBody> = {}): NewJob => ({
   key: `${DELIVERY_JOB}/${reply.id}`,
   kind: DELIVERY_JOB,
   lane: `${DELIVERY_JOB}/${placeKey(place)}`,
-  body: { place, reply, ...(message !== undefined && { message }) },
+  body: { place, reply, ...more },
   dueAt: now,
 });
 
-const deliveriesOf = ({ replies }: Turn, place: Place, now: number): NewJob[] =>
-  replies.map(reply => deliveryOf(reply.place ?? place, reply, now));
+/** Who waits for the first reply is told when it cannot be shown. */
+const deliveriesOf = ({ replies }: Turn, place: Place, now: number, waits?: string): NewJob[] =>
+  replies.map((reply, i) =>
+    deliveryOf(reply.place ?? place, reply, now, i === 0 && !reply.to && waits !== undefined ? { waits } : {}),
+  );
+
+/** Whoever called us or pressed something; not whoever merely pasted an error. */
+function waiterOf(event: RedactedEvent): string | undefined {
+  if ('addressed' in event) return event.addressed ? event.by.id : undefined;
+  return event.kind === 'button-pressed' || event.kind === 'steps-checked' ? event.by.id : undefined;
+}
 
 /** In order, so that a mark is taken away after it was set; in a lane that holds up no reply. */
 const marksOf = ({ marks = [] }: Turn, place: Place, key: string, now: number): NewJob[] =>
@@ -124,7 +135,7 @@ async function deliveriesBeforeRemoval({ replies }: Turn, place: Place, { store,
   const messages = await Promise.all(replies.map(reply => messageOf(reply, place, store)));
   return replies.flatMap((reply, i) => {
     const message = messages[i];
-    return message === undefined ? [] : [deliveryOf(place, reply, now(), message)];
+    return message === undefined ? [] : [deliveryOf(place, reply, now(), { message })];
   });
 }
 

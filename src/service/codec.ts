@@ -39,10 +39,11 @@ const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message-deleted'), ...happened }),
 ]);
 
-/** `message`: the one to replace, where the store knows it no longer. */
+/** `message`: the one to replace, where the store knows it no longer. `waits`: whom to tell when it cannot be shown. */
 const delivery = z.object({
   place,
   message: z.string().exactOptional(),
+  waits: z.string().exactOptional(),
   reply: z.custom<Reply>(
     value =>
       typeof value === 'object' && value !== null && 'id' in value && 'blocks' in value && Array.isArray(value.blocks),

@@ -1,0 +1,64 @@
+// What Slack will not let us do: told to whoever waits, to the operator once, and to nobody else.
+import { expect, it } from 'vitest';
+import type { Call } from '../fake-slack.ts';
+import { fixture, type Running, startRunning } from './running.ts';
+
+const APOLOGY = 'I may not write in that channel';
+const isApology = ({ body }: Call): boolean => String(body['text']).startsWith(APOLOGY);
+
+/** Channels that refuse us; direct messages do not. */
+const refuses = ({ slack }: Running, error: string, isClosed = (channel = '') => channel.startsWith('C')): void => {
+  for (const method of ['chat.postMessage', 'chat.postEphemeral'])
+    slack.script(method, ({ channel }) => (isClosed(channel) ? { ok: false, error } : undefined));
+  slack.script('conversations.open', () => ({ channel: { id: 'D9' } }));
+};
+
+it.each(['restricted_action', 'not_in_channel', 'is_archived', 'channel_not_found'])(
+  'tells whoever called the bot, by direct message, when the channel refuses: %s',
+  async error => {
+    const running = await startRunning('http');
+    refuses(running, error);
+    await running.send(fixture('app-mention'));
+    const { body } = await running.slack.until(call => isApology(call) && call.body['channel'] === 'D9');
+    expect(body['thread_ts']).toBeUndefined();
+    expect(running.lines.filter(line => line.includes(`(${error})`))).toHaveLength(1);
+  },
+);
+
+it('tells nobody who did not ask, and the operator once', async () => {
+  const running = await startRunning('http');
+  refuses(running, 'restricted_action');
+  await running.send(fixture('message-channel'));
+  await running.send(fixture('me-message'));
+  await running.send(fixture('message-im'));
+  await running.posted('1004.000100');
+  await expect.poll(() => running.lines.filter(line => line.includes('given up')).length).toBe(2);
+  expect(running.slack.calls.filter(isApology)).toEqual([]);
+  expect(running.lines.filter(line => line.includes('posting permissions'))).toHaveLength(1);
+});
+
+it('goes on when the token was revoked, and says what to do', async () => {
+  const running = await startRunning('http');
+  refuses(running, 'token_revoked', () => true);
+  running.slack.script('conversations.open', () => ({ ok: false, error: 'token_revoked' }));
+  await running.send(fixture('app-mention'));
+  await expect.poll(() => running.lines.join()).toContain('Install the app again');
+  refuses(running, 'token_revoked', () => false);
+  await running.send(fixture('message-im'));
+  await running.posted('1004.000100');
+});
+
+it('posts when Slack says, without holding up other channels', async () => {
+  const running = await startRunning('http');
+  let refused = 0;
+  running.slack.script('chat.postMessage', ({ channel }) =>
+    channel === 'C1' && ++refused === 1 ? { ok: false, retryAfter: 1 } : undefined,
+  );
+  await running.send(fixture('message-channel'));
+  await running.posted('1001.000100');
+  await running.send(fixture('message-group'));
+  const before = running.slack.calls.filter(({ body }) => body['thread_ts'] === '1001.000100').length;
+  await running.posted('1002.000100');
+  expect(running.slack.calls.filter(({ body }) => body['thread_ts'] === '1001.000100')).toHaveLength(before);
+  await running.posted('1001.000100', 2);
+});

@@ -62,3 +62,9 @@ it('posts when Slack says, without holding up other channels', async () => {
   expect(running.slack.calls.filter(({ body }) => body['thread_ts'] === '1001.000100')).toHaveLength(before);
   await running.posted('1001.000100', 2);
 });
+
+it('says that Slack holds events back', async () => {
+  const running = await startRunning('http');
+  await running.send({ type: 'app_rate_limited', team_id: 'T1', minute_rate_limited: 1790000000 });
+  expect(running.lines.join()).toContain('holds events back');
+});

@@ -12,6 +12,9 @@ const isReadable = z.looseObject({
   view: z.looseObject({ callback_id: z.string() }).optional(),
 });
 
+/** Above 30,000 events in a workspace within a minute Slack sends this instead (docs:apis/events-api). */
+const HELD_BACK = 'Slack holds events back: there were too many. Take the bot out of channels where nobody needs it';
+
 /** The same app, except that the acknowledgement comes last, and always comes unless a listener failed: Bolt gives it first. */
 export function acknowledgingLast(app: App, logger: Logger): App {
   const patient: App = Object.create(app);
@@ -20,6 +23,7 @@ export function acknowledgingLast(app: App, logger: Logger): App {
     const ack = async (response: unknown): Promise<void> => {
       answer = response;
     };
+    if (event.body['type'] === 'app_rate_limited') logger.warn(HELD_BACK);
     try {
       if (isReadable.safeParse(event.body).success) await app.processEvent({ ...event, ack });
       else tell(logger, 'shape');

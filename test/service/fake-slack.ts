@@ -20,8 +20,11 @@ export type FakeSlack = {
   readonly stop: () => void;
 };
 
-/** What Slack answers: a body, or a 429 that says when to come again. */
-export type Scripted = Readonly<Record<string, unknown>> | { readonly retryAfter: number };
+/** What Slack answers: a body, a 429 that says when to come again, or trouble of its own. */
+export type Scripted =
+  | Readonly<Record<string, unknown>>
+  | { readonly retryAfter: number }
+  | { readonly status: number };
 export type Script = (form: Readonly<Record<string, string>>) => Scripted | undefined;
 
 const ANSWERS: Readonly<Record<string, unknown>> = {
@@ -52,6 +55,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     const scripted = scripts.get(method)?.(form);
     if (scripted && 'retryAfter' in scripted)
       response.setHeader('retry-after', `${scripted.retryAfter}`).statusCode = 429;
+    if (scripted && 'status' in scripted) response.statusCode = Number(scripted.status);
     const answer = { ok: true, ts, channel: form['channel'], permalink, ...(ANSWERS[method] ?? {}), ...scripted };
     response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
     arrived.resolve();

@@ -68,3 +68,17 @@ it('says that Slack holds events back', async () => {
   await running.send({ type: 'app_rate_limited', team_id: 'T1', minute_rate_limited: 1790000000 });
   expect(running.lines.join()).toContain('holds events back');
 });
+
+it('lets the queue try again when Slack is in trouble: the client does not by itself', async () => {
+  const running = await startRunning('http');
+  let tries = 0;
+  running.slack.script('chat.postMessage', () => (++tries === 1 ? { status: 503 } : undefined));
+  await running.send(fixture('message-channel'));
+  await running.posted('1001.000100');
+  await running.send(fixture('message-group'));
+  await running.posted('1002.000100');
+  expect(running.posts().filter(({ body }) => body['thread_ts'] === '1001.000100')).toHaveLength(1);
+  await running.posted('1001.000100', 2);
+  // Before the second try it looked whether the first had come through after all.
+  expect(running.slack.calls.filter(({ method }) => method === 'conversations.replies')).toHaveLength(1);
+});

@@ -31,9 +31,13 @@ export function listenToMessages(app: App, listening: Listening): void {
     // Names sign ticks, and those are written in threads; an opening need not wait for one.
     const known = await knownOf(body, message.thread_ts === undefined ? undefined : message.user, listening);
     const received = receiveMessage(message, known);
-    if (received && message.channel_type === 'im' && message.subtype !== 'message_changed')
-      await listening.working(client, received.place);
-    await listening.hand(received && (await withFiles(received, message.message ?? message, listening)));
+    if (!received) return;
+    const isAlone = message.channel_type === 'im' && message.subtype !== 'message_changed';
+    const [whole] = await Promise.all([
+      withFiles(received, message.message ?? message, listening),
+      isAlone ? listening.working(client, received.place) : undefined,
+    ]);
+    await listening.hand(whole);
   };
   app.event('message', listener);
   app.event('app_mention', listener);

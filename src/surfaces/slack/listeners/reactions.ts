@@ -13,7 +13,7 @@ export function listenToReactions(app: App, reacting: Reacting): void {
     if (!reaction || !isCall(reaction, reacting)) return;
     const message = await readMessage(client, reaction, reacting.care);
     if (!message) return;
-    const known = await knownOf(body, message.user, reacting);
+    const known = await knownOf(body, message.bot_id === undefined ? message.user : reaction.user, reacting);
     const received = receiveReaction(message, reaction, { ...known, allows: () => true });
     await reacting.hand(received && (await withFiles(received, message, reacting)));
   });

@@ -56,6 +56,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     if (scripted && 'retryAfter' in scripted)
       response.setHeader('retry-after', `${scripted.retryAfter}`).statusCode = 429;
     if (scripted && 'status' in scripted) response.statusCode = Number(scripted.status);
+    // Slack names the token's rights beside every answer.
+    if (scripted && 'scopes' in scripted) response.setHeader('x-oauth-scopes', String(scripted['scopes']));
     const answer = { ok: true, ts, channel: form['channel'], permalink, ...(ANSWERS[method] ?? {}), ...scripted };
     response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
     arrived.resolve();

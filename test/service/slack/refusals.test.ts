@@ -1,6 +1,7 @@
 // What Slack will not let us do: told to whoever waits, to the operator once, and to nobody else.
-import { expect, it } from 'vitest';
-import type { Call } from '../fake-slack.ts';
+import { expect, it, onTestFinished } from 'vitest';
+import { SCOPES } from '../../../src/surfaces/slack/connection/scopes.ts';
+import { type Call, startFakeSlack } from '../fake-slack.ts';
 import { fixture, type Running, startRunning } from './running.ts';
 
 const APOLOGY = 'I may not write in that channel';
@@ -61,6 +62,21 @@ it('posts when Slack says, without holding up other channels', async () => {
   await running.posted('1002.000100');
   expect(running.slack.calls.filter(({ body }) => body['thread_ts'] === '1001.000100')).toHaveLength(before);
   await running.posted('1001.000100', 2);
+});
+
+it('says at the start what is off for want of a scope, and nothing where none is missing', async () => {
+  const slack = await startFakeSlack();
+  onTestFinished(() => slack.stop());
+  slack.script('auth.test', () => ({
+    scopes: Object.keys(SCOPES)
+      .filter(one => one !== 'reactions:read')
+      .join(','),
+  }));
+  const lacking = await startRunning('http', { beside: slack });
+  expect(lacking.lines).toHaveLength(1);
+  expect(lacking.lines.join()).toContain('reactions:read: the emoji that calls it to a message');
+  slack.script('auth.test', () => ({ scopes: Object.keys(SCOPES).join(',') }));
+  expect((await startRunning('http', { beside: slack })).lines).toEqual([]);
 });
 
 it('says that Slack holds events back', async () => {

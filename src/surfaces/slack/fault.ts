@@ -49,7 +49,6 @@ export const CODES: Readonly<Record<string, Known>> = {
     kind: 'refused',
     remedy: 'Add the scope under OAuth & Permissions (manifest.json has them all), and install the app again',
   },
-  app_missing_action: { kind: 'refused', remedy: 'Switch on what manifest.json names, and install the app again' },
 
   not_in_channel: { kind: 'refused', remedy: 'Invite the bot to the channel: /invite @Locksmith' },
   channel_not_found: {

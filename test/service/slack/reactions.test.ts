@@ -161,6 +161,19 @@ describe('the marks', () => {
     expect(running.lines).toHaveLength(1);
   });
 
+  it('are given up one by one for want of an emoji of that name', async () => {
+    const running = await startRunning('http', { marks: { seen: 'no-such' } });
+    running.slack.script('reactions.add', ({ name }) =>
+      name === 'no-such' ? { ok: false, error: 'invalid_name' } : undefined,
+    );
+    await running.send(fixture('message-channel'));
+    await expect.poll(() => running.lines.join()).toContain('no emoji of that name');
+    const reply = fixture('thread-reply');
+    await running.send({ ...reply, event: { ...Object(reply['event']), text: 'that fixed it, thanks!' } });
+    await running.slack.until(isMark('add', 'white_check_mark'));
+    expect(running.lines).toHaveLength(1);
+  });
+
   it('are tried again when Slack says to come later', async () => {
     const running = await startRunning('http');
     let tries = 0;

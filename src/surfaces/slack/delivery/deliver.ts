@@ -10,6 +10,9 @@ import { linkPlaces } from './places.ts';
 /** Marks a message as the one of a turn, so that it is found again after a crash. Slack keeps metadata with the message. */
 const TURN_EVENT = 'locksmith_turn';
 
+/** Slack shows no preview of what we link to: the answer is long enough. */
+const PLAIN_LINKS = { unfurl_links: false, unfurl_media: false };
+
 /** Throws what the Web API throws: `care` knows what becomes of it. */
 export async function deliver(
   client: webApi.WebClient,
@@ -53,8 +56,7 @@ async function post(client: webApi.WebClient, place: Place, reply: Reply, messag
     ...message,
     ...inThread(place, reply),
     metadata: { event_type: TURN_EVENT, event_payload: { turn: reply.id } },
-    unfurl_links: false,
-    unfurl_media: false,
+    ...PLAIN_LINKS,
   });
   return sent(result.ts);
 }
@@ -104,7 +106,7 @@ async function directMessage(client: webApi.WebClient, person: string, message: 
   const opened = await client.conversations.open({ users: person });
   const channel = opened.channel?.id;
   if (channel === undefined) return { kind: 'fault', fault: { kind: 'refused', code: 'no_direct_message' } };
-  const result = await client.chat.postMessage({ channel, ...message });
+  const result = await client.chat.postMessage({ channel, ...message, ...PLAIN_LINKS });
   return sent(result.ts);
 }
 

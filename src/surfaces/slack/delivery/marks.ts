@@ -15,8 +15,15 @@ export type SetMark = (client: webApi.WebClient, place: Place, mark: Mark) => Pr
 const DONE: Delivery = { kind: 'posted', message: '' };
 
 /** docs.slack.dev/reference/methods/reactions.add and reactions.remove */
-const AS_GOOD = new Set(['already_reacted', 'no_reaction', 'message_not_found', 'not_reactable']);
-const TOO_MANY = new Set(['too_many_emoji', 'too_many_reactions']);
+const AS_GOOD = new Set([
+  'already_reacted',
+  'no_reaction',
+  'message_not_found',
+  'not_reactable',
+  'thread_locked',
+  'too_many_emoji',
+  'too_many_reactions',
+]);
 
 /** Never to succeed as things stand, so that it is not tried again, with what mends it. */
 const HOPELESS: Readonly<Record<string, string>> = {
@@ -28,15 +35,15 @@ export function createMarks({ names, care, warn }: Marking): SetMark {
   const off = new Set<string>();
   return async (client, place, { mark, on }) => {
     const name = names[mark];
-    const cause = `${place.workspace} ${mark}`;
-    if (name === undefined || off.has(cause)) return DONE;
+    const emoji = `${place.workspace} ${name}`;
+    if (name === undefined || off.has(place.workspace) || off.has(emoji)) return DONE;
     const method = on ? 'reactions.add' : 'reactions.remove';
     return await care({ method, channel: place.channel }, async () => {
       const code = await react(client, { on, channel: place.channel, timestamp: place.thread, name });
       const remedy = code !== undefined && Object.hasOwn(HOPELESS, code) ? HOPELESS[code] : undefined;
       if (remedy === undefined) return DONE;
-      off.add(cause);
-      warn(`Messages are not marked as ${mark} (${code}). ${remedy}`);
+      off.add(code === 'missing_scope' ? place.workspace : emoji);
+      warn(`Messages are not marked with ${name} (${code}). ${remedy}`);
       return DONE;
     });
   };
@@ -52,7 +59,7 @@ async function react(client: webApi.WebClient, { on, ...reaction }: Reaction): P
   } catch (error) {
     const fault = faultOf(error);
     const code = fault && 'code' in fault ? fault.code : '';
-    if (AS_GOOD.has(code) || TOO_MANY.has(code) || Object.hasOwn(HOPELESS, code)) return code;
+    if (AS_GOOD.has(code) || Object.hasOwn(HOPELESS, code)) return code;
     throw error;
   }
 }

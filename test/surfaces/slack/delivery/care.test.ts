@@ -105,7 +105,8 @@ describe('what Slack refuses', () => {
     fails('chat.postEphemeral', 'user_not_in_channel');
     slack.script('conversations.open', () => ({ channel: { id: 'D1' } }));
     expect(await post('C1', { ...REPLY, to: { person: 'U1' } })).toMatchObject({ kind: 'posted' });
-    expect(slack.calls.at(-1)).toMatchObject({ method: 'chat.postMessage', body: { channel: 'D1' } });
+    const body = { channel: 'D1', unfurl_links: 'false', unfurl_media: 'false' };
+    expect(slack.calls.at(-1)).toMatchObject({ method: 'chat.postMessage', body });
     works('chat.postEphemeral');
   });
 });

@@ -1,5 +1,6 @@
 // Long pastes arrive as snippets and text files: their text, up to 1 MB, belongs to the message.
-import type { FilePayload } from './payloads.ts';
+import type { webApi } from '@slack/bolt';
+import { type FilePayload, parseFile } from './payloads.ts';
 
 /** design: text files up to 1 MB are read, the rest is said to be unreadable. */
 const MOST_BYTES = 1_048_576;
@@ -7,16 +8,28 @@ const MOST_BYTES = 1_048_576;
 const MOST_FILES = 3;
 const TIMEOUT_MS = 2_000;
 
-export type Reading = { readonly token: string; readonly apiUrl?: string };
+export type Reading = { readonly client: webApi.WebClient; readonly token: string; readonly apiUrl?: string };
 
 /** The texts that could be read, and how many files could not. */
 export async function readFiles(
   files: readonly FilePayload[],
   reading: Reading,
 ): Promise<{ readonly texts: readonly string[]; readonly unread: number }> {
-  const read = await Promise.all(files.slice(0, MOST_FILES).map(file => readFile(file, reading)));
+  const read = await Promise.all(
+    files.slice(0, MOST_FILES).map(async file => readFile(await wholeOf(file, reading.client), reading)),
+  );
   const texts = read.filter(text => text !== undefined);
   return { texts, unread: files.length - texts.length };
+}
+
+/** From a channel that is shared with others a file comes as a stub, and Slack has to be asked for the rest. */
+async function wholeOf(file: FilePayload, client: webApi.WebClient): Promise<FilePayload> {
+  if (file.file_access !== 'check_file_info' || file.id === undefined) return file;
+  try {
+    return parseFile((await client.files.info({ file: file.id })).file) ?? file;
+  } catch {
+    return file; // it stays unread, and that is said where somebody waits
+  }
 }
 
 /** The text of a file, or undefined when it is none, is too large, or cannot be fetched in time. */

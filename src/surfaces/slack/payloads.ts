@@ -9,6 +9,8 @@ const text = z.string().optional().catch(undefined);
 const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
 
 const file = z.object({
+  id: text,
+  file_access: text,
   size: z.number().optional().catch(undefined),
   mode: text,
   mimetype: text,
@@ -106,6 +108,7 @@ const action = z.object({
 export type ActionPayload = z.infer<typeof action>;
 
 export const parseMessage = (payload: unknown): MessagePayload | undefined => message.safeParse(payload).data;
+export const parseFile = (payload: unknown): FilePayload | undefined => file.safeParse(payload).data;
 export const parseReaction = (payload: unknown): ReactionPayload | undefined => reaction.safeParse(payload).data;
 export const parseHomeOpened = (payload: unknown): z.infer<typeof homeOpened> | undefined =>
   homeOpened.safeParse(payload).data;

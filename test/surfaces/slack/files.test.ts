@@ -1,4 +1,5 @@
 // Which files are read, and who is never shown our token.
+import { webApi } from '@slack/bolt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFiles } from '../../../src/surfaces/slack/files.ts';
 import type { FilePayload } from '../../../src/surfaces/slack/payloads.ts';
@@ -6,8 +7,10 @@ import { type FakeSlack, startFakeSlack } from '../../service/fake-slack.ts';
 
 let slack: FakeSlack;
 let elsewhere: FakeSlack;
+let client: webApi.WebClient;
 beforeAll(async () => {
   [slack, elsewhere] = await Promise.all([startFakeSlack(), startFakeSlack()]);
+  client = new webApi.WebClient('xoxb-for-tests', { slackApiUrl: `${slack.url}/api/`, retryConfig: { retries: 0 } });
 });
 afterAll(() => {
   slack.stop();
@@ -15,7 +18,7 @@ afterAll(() => {
 });
 
 const read = (...files: readonly FilePayload[]) =>
-  readFiles(files, { token: 'xoxb-for-tests', apiUrl: `${slack.url}/api/` });
+  readFiles(files, { client, token: 'xoxb-for-tests', apiUrl: `${slack.url}/api/` });
 const kept = (text: string, more: FilePayload = {}, type = 'text/plain'): FilePayload => ({
   mimetype: 'text/plain',
   url_private_download: slack.keepFile(text, type),
@@ -54,6 +57,13 @@ describe('a file of a message', () => {
   it('is not fetched from anywhere but Slack, so that nobody else sees the token', async () => {
     const file = { mimetype: 'text/plain', url_private_download: elsewhere.keepFile('ExpiredToken') };
     expect(await read(file)).toEqual({ texts: [], unread: 1 });
+  });
+
+  it('is asked for where Slack sent a stub of it', async () => {
+    const whole = { ...kept('ExpiredToken'), id: 'F1', file_access: 'visible' };
+    slack.script('files.info', ({ file }) => (file === 'F1' ? { file: whole } : { ok: false, error: 'access_denied' }));
+    expect(await read({ id: 'F1', file_access: 'check_file_info' })).toEqual({ texts: ['ExpiredToken'], unread: 0 });
+    expect(await read({ id: 'F2', file_access: 'check_file_info' })).toEqual({ texts: [], unread: 1 });
   });
 
   it('counts as unread from the fourth on', async () => {

@@ -21,7 +21,7 @@ const NEEDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/assistant\.threads\./, ['assistant:write']],
   [/conversations\.open\(/, ['im:write']],
   [/users\.info\(/, ['users:read']],
-  [/url_private_download/, ['files:read']],
+  [/url_private_download|files\.info\(/, ['files:read']],
   [/app\.command\(/, ['commands']],
   [/app\.event\('app_mention'/, ['app_mentions:read']],
   [/app\.event\('reaction_added'/, ['reactions:read']],

@@ -34,7 +34,7 @@ export function listenToMessages(app: App, listening: Listening): void {
     if (!received) return;
     const isAlone = message.channel_type === 'im' && message.subtype !== 'message_changed';
     const [whole] = await Promise.all([
-      withFiles(received, message.message ?? message, listening),
+      withFiles(received, message.message ?? message, { ...listening, client }),
       isAlone ? listening.working(client, received.place) : undefined,
     ]);
     await listening.hand(whole);
@@ -55,9 +55,9 @@ export const knownOf = async (body: Envelope, user: string | undefined, listenin
 export async function withFiles(
   event: ChatEvent,
   { files = [] }: Pick<WrittenPayload, 'files'>,
-  { botToken, apiUrl }: Listening,
+  { botToken, apiUrl, client }: Listening & { readonly client: webApi.WebClient },
 ): Promise<ChatEvent> {
   if (files.length === 0 || (event.kind !== 'message-pasted' && event.kind !== 'follow-up-written')) return event;
-  const { texts, unread } = await readFiles(files, { token: botToken, ...(apiUrl && { apiUrl }) });
+  const { texts, unread } = await readFiles(files, { client, token: botToken, ...(apiUrl && { apiUrl }) });
   return { ...event, text: [event.text, ...texts].join('\n').trim(), ...(unread > 0 && { unread }) };
 }

@@ -15,7 +15,7 @@ export function listenToReactions(app: App, reacting: Reacting): void {
     if (!message) return;
     const known = await knownOf(body, message.bot_id === undefined ? message.user : reaction.user, reacting);
     const received = receiveReaction(message, reaction, { ...known, allows: () => true });
-    await reacting.hand(received && (await withFiles(received, message, reacting)));
+    await reacting.hand(received && (await withFiles(received, message, { ...reacting, client })));
   });
 }
 

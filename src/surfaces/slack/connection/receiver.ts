@@ -1,6 +1,6 @@
 // How Slack reaches us: requests that it signs, or the web socket that we open. Bolt's receivers, with our acknowledgements.
 import { type App, HTTPReceiver, type Logger, type webApi } from '@slack/bolt';
-import { acknowledgingLast } from './acknowledging.ts';
+import { forgiving } from './acknowledging.ts';
 import { SocketReceiver } from './socket.ts';
 
 /** `appToken` chooses Socket Mode; otherwise `signingSecret` is needed. */
@@ -33,6 +33,6 @@ export class RequestReceiver extends HTTPReceiver {
   }
 
   override init(app: App): void {
-    super.init(acknowledgingLast(app, this.#logger));
+    super.init(forgiving(app, this.#logger));
   }
 }

@@ -5,8 +5,16 @@ import { createServer } from 'node:http';
 
 export const SIGNING_SECRET = 'a-signing-secret-for-tests-only';
 
-/** `body` is what was sent, as text: a form, or JSON at a response_url. */
-export type Call = { readonly method: string; readonly body: Readonly<Record<string, unknown>>; readonly raw: string };
+/** `body` is what was sent, as text: a form, or JSON at a response_url. `token` is the one that spoke. */
+export type Call = {
+  readonly method: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly raw: string;
+  readonly token?: string;
+};
+
+/** What a call is answered with, where the usual answer does not do. */
+export type Answering = (call: Call) => Readonly<Record<string, unknown>> | undefined;
 
 export type FakeSlack = {
   readonly url: string;
@@ -24,7 +32,7 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
 };
 
 /** Slack as far as the road needs it. */
-export async function startFakeSlack(): Promise<FakeSlack> {
+export async function startFakeSlack(answering: Answering = () => undefined): Promise<FakeSlack> {
   const calls: Call[] = [];
   const files: string[] = [];
   let arrived: () => void = () => {};
@@ -38,10 +46,13 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     }
     const raw = Buffer.concat(chunks).toString();
     const form = Object.fromEntries(new URLSearchParams(raw));
-    calls.push({ method, raw, body: { ...form, ...(form['blocks'] && { blocks: JSON.parse(form['blocks']) }) } });
+    const token = request.headers.authorization?.replace(/^Bearer /, '');
+    const body = { ...form, ...(form['blocks'] && { blocks: JSON.parse(form['blocks']) }) };
+    const call = { method, raw, body, ...(token !== undefined && { token }) };
+    calls.push(call);
     const ts = `1790000000.${String(calls.length).padStart(6, '0')}`;
     const permalink = `https://acme.example/archives/${form['channel']}/p${form['message_ts']}`;
-    const answer = { ok: true, ts, channel: form['channel'], permalink, ...(ANSWERS[method] ?? {}) };
+    const answer = { ok: true, ts, channel: form['channel'], permalink, ...(answering(call) ?? ANSWERS[method] ?? {}) };
     response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
     arrived();
   });

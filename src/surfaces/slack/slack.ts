@@ -1,21 +1,40 @@
 // The Slack surface: a Bolt app over HTTP or Socket Mode that hands on what happened and posts what is said.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { App, type Logger as BoltLogger, HTTPReceiver, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt';
+import {
+  App,
+  type Logger as BoltLogger,
+  type Context,
+  HTTPReceiver,
+  LogLevel,
+  SocketModeReceiver,
+  type webApi,
+} from '@slack/bolt';
 import type { ChatEvent } from '../../conversation/chat-event.ts';
 import type { Receive, Surface } from '../surface.ts';
 import { deliver, findTurn } from './delivery/deliver.ts';
 import { faultOf } from './fault.ts';
 import { readFile } from './files.ts';
+import { createAdmission, workspaceOf } from './installing/admission.ts';
+import { listenForFarewells } from './installing/farewell.ts';
+import { connect, type OAuthOptions } from './installing/installing.ts';
+import type { Workspaces } from './installing/workspaces.ts';
 import { createNames } from './names.ts';
 import { type MessagePayload, parseAction, parseCommand, parseMessage } from './payloads.ts';
 import { receiveAction, receiveCommand, receiveMessage, SLACK } from './receive.ts';
 
-/** `appToken` chooses Socket Mode; otherwise `signingSecret` is needed and requests come to `handle`. */
+/**
+ * `botToken` is for one workspace, `oauth` for many. `appToken` chooses Socket Mode; otherwise `signingSecret` is needed and
+ * requests come to `handle`.
+ */
 export type SlackOptions = {
-  readonly botToken: string;
+  readonly botToken?: string;
+  readonly oauth?: OAuthOptions;
   readonly signingSecret?: string;
   readonly appToken?: string;
   readonly apiUrl?: string;
+  /** Whether members of other organisations are answered in a channel that is shared with them; nowhere unless told so. */
+  readonly answersExternals?: (channel: string | undefined) => boolean;
+  readonly skipped?: (why: 'external' | 'not-installed') => void;
   readonly log: SlackLog;
   readonly now: () => number;
 };
@@ -24,15 +43,14 @@ export type SlackOptions = {
 export type SlackLog = { readonly warn: (message: string) => void; readonly error: (message: string) => void };
 
 export type SlackSurface = Surface & {
-  /** Slack's requests in HTTP mode: events, commands and interactions all come to /slack/events. */
-  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Events, commands and interactions come to /slack/events, who installs to two pages; false for anything else. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 };
 
-/** Calls auth.test once: with the ids known, Bolt asks nobody who it is. */
 export async function createSlack(options: SlackOptions, receive: Receive): Promise<SlackSurface> {
   const logger = boltLogger(options.log);
   const receiver = createReceiver(options, logger);
-  const clientOptions = {
+  const clientOptions: webApi.WebClientOptions = {
     ...(options.apiUrl && { slackApiUrl: options.apiUrl }),
     // The queue decides when to try again; the client must not.
     retryConfig: { retries: 0 },
@@ -40,32 +58,41 @@ export async function createSlack(options: SlackOptions, receive: Receive): Prom
     timeout: 10_000,
     logger,
   };
-  const me = await new webApi.WebClient(options.botToken, clientOptions).auth.test();
-  const identity = { botId: me.bot_id ?? '', botUserId: me.user_id ?? '', team: me.team_id ?? '' };
+  const { workspaces, many, pages } = await connect(options, clientOptions, logger);
   const app = new App({
-    token: options.botToken,
-    botId: identity.botId,
-    botUserId: identity.botUserId,
+    // Who we are where it happened, without a token: only `workspaces` gives one, for the workspace that is asked for.
+    authorize: async source => ({ ...(await workspaces.find(source)) }),
     receiver,
     clientOptions,
-    tokenVerificationEnabled: false,
     convoStore: false,
     logger,
   });
-  listen(app, { ...options, ...identity }, receive);
+  const { answersExternals = () => false, skipped = () => {} } = options;
+  app.use(createAdmission({ workspaces, answersExternals, skipped }));
+  listen(app, { ...options, workspaces }, receive);
+  listenForFarewells(app, { surface: SLACK, many, log: options.log });
   return {
     name: SLACK,
-    deliver: (place, reply, posted) => deliver(app.client, place, reply, posted),
-    find: (place, turn) => findTurn(app.client, place, turn),
+    deliver: async (place, reply, posted) => {
+      const access = await workspaces.access(place.workspace);
+      return access.kind === 'fault' ? access : deliver(access.client, place, reply, posted);
+    },
+    find: async (place, turn) => {
+      const access = await workspaces.access(place.workspace);
+      return access.kind === 'fault' ? undefined : findTurn(access.client, place, turn);
+    },
     start: async () => {
       if (receiver instanceof SocketModeReceiver) await receiver.start();
     },
     stop: async () => {
       if (receiver instanceof SocketModeReceiver) await receiver.stop();
     },
-    handle: (request, response) => {
-      if (receiver instanceof HTTPReceiver) receiver.requestListener(request, response);
-      else response.writeHead(404).end();
+    handle: async (request, response) => {
+      // Bolt throws at anything else, and that would be logged as a bug of ours.
+      const isEvent = request.method === 'POST' && request.url?.split('?')[0] === '/slack/events';
+      if (!isEvent || !(receiver instanceof HTTPReceiver)) return (await pages?.(request, response)) ?? false;
+      receiver.requestListener(request, response);
+      return true;
     },
   };
 }
@@ -85,40 +112,38 @@ function createReceiver(
   });
 }
 
-type Identity = { readonly team: string; readonly botUserId: string };
-
-function listen(app: App, options: SlackOptions & Identity, receive: Receive): void {
-  const nameOf = createNames(app.client);
+function listen(app: App, options: SlackOptions & { readonly workspaces: Workspaces }, receive: Receive): void {
+  const { workspaces } = options;
+  const nameOf = createNames(workspaces);
   const hand = async (event: ChatEvent | undefined): Promise<void> => {
     if (event) await receive(event);
   };
-  const onMessage = async (
-    payload: unknown,
-    body: { readonly team_id?: string; readonly event_id?: string },
-  ): Promise<void> => {
-    const message = parseMessage(payload);
+  const onMessage = async ({ event, body, context }: Happened): Promise<void> => {
+    const message = parseMessage(event);
     if (!message) return;
-    const whole = await withFiles(message, options.botToken);
-    // Names sign ticks, and those are written in threads; an opening need not wait for one.
-    const names = await nameOf(message.thread_ts === undefined ? undefined : message.user);
+    const workspace = workspaceOf(context);
+    const whole = await withFiles(message, workspaces, workspace);
     const known = {
-      team: body.team_id ?? options.team,
-      botUser: options.botUserId,
-      nameOf: names,
+      team: workspace,
+      botUser: context.botUserId ?? '',
+      // Names sign ticks, and those are written in threads; an opening need not wait for one.
+      nameOf: await nameOf(workspace, message.thread_ts === undefined ? undefined : message.user),
       eventId: body.event_id ?? '',
     };
     await hand(receiveMessage(whole, known));
   };
-  app.event('message', async ({ event, body }) => onMessage(event, body));
-  app.event('app_mention', async ({ event, body }) => onMessage(event, body));
-  app.command('/creds', async ({ body, ack }) => {
+  app.event('message', onMessage);
+  app.event('app_mention', onMessage);
+  app.command('/creds', async ({ body, context, ack }) => {
     const command = parseCommand(body);
-    await hand(command && receiveCommand(command, options.now()));
+    await hand(command && receiveCommand({ ...command, team_id: workspaceOf(context) }, options.now()));
     await ack();
   });
-  app.action(/.*/, async ({ body, ack }) => {
+  app.action(/.*/, async ({ body, context, ack }) => {
     const action = parseAction(body);
-    await hand(action && receiveAction(action, await nameOf(action.user.id)));
+    const workspace = workspaceOf(context);
+    const where = { team: { id: workspace } };
+    await hand(action && receiveAction({ ...action, ...where }, await nameOf(workspace, action.user.id)));
     await ack();
   });
   app.error(async error => {
@@ -127,9 +152,13 @@ function listen(app: App, options: SlackOptions & Identity, receive: Receive): v
   });
 }
 
-async function withFiles(message: MessagePayload, token: string): Promise<MessagePayload> {
+type Happened = { readonly event: unknown; readonly body: { readonly event_id?: string }; readonly context: Context };
+
+async function withFiles(message: MessagePayload, workspaces: Workspaces, workspace: string): Promise<MessagePayload> {
   if (!message.files || message.files.length === 0) return message;
-  const texts = await Promise.all(message.files.slice(0, 3).map(file => readFile(file, token)));
+  const access = await workspaces.access(workspace);
+  if (access.kind === 'fault') return message;
+  const texts = await Promise.all(message.files.slice(0, 3).map(file => readFile(file, access.token)));
   return { ...message, text: [message.text ?? '', ...texts.filter(text => text !== undefined)].join('\n') };
 }
 

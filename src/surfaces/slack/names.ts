@@ -5,10 +5,10 @@ import type { Workspaces } from './installing/workspaces.ts';
 /** More people than this in one process are forgotten, the oldest first. */
 const MOST = 5_000;
 
-export type NameOf = (user: string) => string;
-
 /** Gives a function that knows the name of the one asked about; a name that cannot be had is the id. */
-export function createNames(workspaces: Workspaces): (workspace: string, user: string | undefined) => Promise<NameOf> {
+export type Names = (workspace: string, user: string | undefined) => Promise<(user: string) => string>;
+
+export function createNames(workspaces: Workspaces): Names {
   const names = new Map<string, string>();
   return async (workspace, user) => {
     // The same id may be another person in another workspace.

@@ -142,6 +142,14 @@ it('asks Slack to come back to the public address, where one is configured', asy
   await other.stop();
 });
 
+it('is served beside a socket too: only events come another way then', async () => {
+  const other = await startApp({ appToken: 'xapp-for-tests' });
+  expect((await install(other.url, other.slack, { id: 'T1' })).status).toBe(200);
+  expect(await other.say('T1', 'hello')).toMatchObject({ kind: 'posted' });
+  expect(await other.send({ type: 'event_callback' })).toBe(404);
+  await other.stop();
+});
+
 it('tells nobody a token: no page, no line of the log', () => {
   const told = app.log.join('\n');
   expect(app.log.length).toBeGreaterThan(0);

@@ -61,7 +61,8 @@ function createInstaller({ app, states, save, clientOptions, logger, now }: Page
     signingSecret: '',
     signatureVerification: false,
     endpoints: [],
-    logger: { ...logger, error: (...parts) => logger.error('Slack installation:', ...parts) },
+    // Anybody can come with a wrong state; that is no error of ours.
+    logger: { ...logger, error: (...parts) => logger.warn('Slack installation:', ...parts) },
     installationStore: {
       storeInstallation: async from => {
         const one = granted(from, now());
@@ -97,7 +98,8 @@ function welcome({ team, enterprise }: BoltInstallation): Page {
   return { title: `Locksmith is installed in ${name}`, text, action: { label: 'Open Slack', href } };
 }
 
-const AGAIN = { label: 'Start again', href: INSTALL_PATH };
+/** Beside the page that it stands on, so that a proxy may put both behind a path of its own. */
+const AGAIN = { label: 'Start again', href: INSTALL_PATH.split('/').at(-1) ?? '' };
 
 /** Decided by code; what Slack or a stranger wrote is not repeated. */
 function explain(error: Error): { readonly status: number; readonly page: Page } {

@@ -24,60 +24,75 @@ export type Found = Held | { readonly kind: 'fault'; readonly fault: Fault };
 /** What another process changed is seen so late at most. */
 const REMEMBERED_MS = 5 * 60_000;
 
-export type Keeper = ReturnType<typeof createKeeper>;
-
 export type KeeperOptions = {
   readonly installations: Installations;
   readonly now: () => number;
   readonly log: { readonly error: (message: string) => void };
 };
 
-export function createKeeper({ installations, now, log }: KeeperOptions) {
-  const remembered = new Map<string, { readonly held: Held; readonly at: number }>();
-  let changes = 0;
+export class Keeper {
+  readonly #options: KeeperOptions;
+  readonly #remembered = new Map<string, { readonly found: Found; readonly at: number }>();
+  #changes = 0;
 
-  const read = async (workspace: string): Promise<Found> => {
-    const changesBefore = changes;
-    const kept = await installations.get(workspace);
-    if (kept.kind !== 'found') {
-      remembered.delete(workspace);
-      return kept.kind === 'none' ? NOT_INSTALLED : unreadable(workspace, kept.why);
-    }
-    const held: Held = { kind: 'held', installation: decode(kept.text), mark: kept.mark };
+  constructor(options: KeeperOptions) {
+    this.#options = options;
+  }
+
+  /** As it is remembered, or kept. */
+  async find(workspace: string): Promise<Found> {
+    const known = this.#remembered.get(workspace);
+    return known && this.#options.now() - known.at < REMEMBERED_MS ? known.found : await this.read(workspace);
+  }
+
+  /** As it is kept now. */
+  async read(workspace: string): Promise<Found> {
+    const changesBefore = this.#changes;
+    const kept = await this.#options.installations.get(workspace);
+    this.#remembered.delete(workspace);
+    if (kept.kind === 'none') return NOT_INSTALLED;
+    const found = kept.kind === 'found' ? toHeld(kept) : this.#unreadable(workspace, kept.why);
     // Read before a change and remembered after it, it would outlive its end.
-    if (changes === changesBefore) remembered.set(workspace, { held, at: now() });
-    return held;
-  };
+    if (this.#changes === changesBefore) this.#remembered.set(workspace, { found, at: this.#options.now() });
+    return found;
+  }
 
-  const unreadable = (workspace: string, why: string): Found => {
-    const remedy = 'Add the key that sealed it to LOCKSMITH_ENCRYPTION_KEY, or install Locksmith there again.';
-    log.error(`The installation of Slack workspace ${workspace} cannot be read (${why}). ${remedy}`);
-    return { kind: 'fault', fault: { kind: 'refused', code: 'installation_unreadable' } };
-  };
+  put(workspace: string, installation: Installation): Promise<void> {
+    return this.#changing(workspace, this.#options.installations.put(workspace, encode(installation)));
+  }
 
-  const changing = async <T>(workspace: string, change: Promise<T>): Promise<T> => {
+  /** Only if nobody changed it since it was held; says whether it was done. */
+  replace(workspace: string, { mark }: Held, installation: Installation): Promise<boolean> {
+    return this.#changing(workspace, this.#options.installations.replace(workspace, mark, encode(installation)));
+  }
+
+  remove(workspace: string): Promise<void> {
+    return this.#changing(workspace, this.#options.installations.remove(workspace));
+  }
+
+  /** Returns how many threads went with it. */
+  leave(surface: string, workspace: string): Promise<number> {
+    return this.#changing(workspace, this.#options.installations.leave({ surface, workspace }));
+  }
+
+  async #changing<T>(workspace: string, change: Promise<T>): Promise<T> {
     try {
       return await change;
     } finally {
-      changes++;
-      remembered.delete(workspace);
+      this.#changes++;
+      this.#remembered.delete(workspace);
     }
-  };
+  }
 
-  return {
-    /** As it is kept now. */
-    read,
-    /** As it is remembered, or kept. */
-    find: async (workspace: string): Promise<Found> => {
-      const known = remembered.get(workspace);
-      return known && now() - known.at < REMEMBERED_MS ? known.held : await read(workspace);
-    },
-    put: (workspace: string, installation: Installation) =>
-      changing(workspace, installations.put(workspace, encode(installation))),
-    /** Only if nobody changed it since it was held. */
-    replace: (workspace: string, held: Held, installation: Installation) =>
-      changing(workspace, installations.replace(workspace, held.mark, encode(installation))),
-    remove: (workspace: string) => changing(workspace, installations.remove(workspace)),
-    leave: (surface: string, workspace: string) => changing(workspace, installations.leave({ surface, workspace })),
-  };
+  #unreadable(workspace: string, why: string): Found {
+    const remedy = 'Add the key that sealed it to LOCKSMITH_ENCRYPTION_KEY, or install Locksmith there again.';
+    this.#options.log.error(`The installation of Slack workspace ${workspace} cannot be read (${why}). ${remedy}`);
+    return { kind: 'fault', fault: { kind: 'refused', code: 'installation_unreadable' } };
+  }
 }
+
+const toHeld = ({ text, mark }: Extract<Kept, { kind: 'found' }>): Held => ({
+  kind: 'held',
+  installation: decode(text),
+  mark,
+});

@@ -1,8 +1,7 @@
 // Many workspaces, each with an installation of its own: found by what an event says, spoken to with its own token.
 import { webApi } from '@slack/bolt';
-import type { Installations, Keeper } from './keeper.ts';
-import { createKeeper } from './keeper.ts';
-import { createRenewal, type OAuthApp } from './renewal.ts';
+import { type Installations, Keeper } from './keeper.ts';
+import { type OAuthApp, Renewal } from './renewal.ts';
 import type { Access, Source, Workspaces } from './workspaces.ts';
 
 export type ManyOptions = {
@@ -19,9 +18,9 @@ export type ManyWorkspaces = Workspaces & { readonly keeper: Keeper };
 const MOST_CLIENTS = 500;
 
 export function manyWorkspaces({ app, installations, clientOptions, now, log }: ManyOptions): ManyWorkspaces {
-  const keeper = createKeeper({ installations, now, log });
+  const keeper = new Keeper({ installations, now, log });
   const client = new webApi.WebClient(undefined, clientOptions);
-  const current = createRenewal({ keeper, app, client, now, log });
+  const renewal = new Renewal({ keeper, app, client, now, log });
   const clientOf = createClients(clientOptions);
   return {
     keeper,
@@ -35,7 +34,7 @@ export function manyWorkspaces({ app, installations, clientOptions, now, log }: 
       return undefined;
     },
     access: async workspace => {
-      const found = await current(workspace);
+      const found = await renewal.current(workspace);
       return found.kind === 'fault' ? found : clientOf(workspace, found.installation.token);
     },
   };

@@ -25,56 +25,67 @@ export type RenewalOptions = {
 type Exchanged = { readonly kind: 'exchanged'; readonly installation: Installation };
 type Failed = { readonly kind: 'fault'; readonly fault: Fault };
 
-/** Gives a function that finds the installation of a workspace with a token that may be used now. */
-export function createRenewal(options: RenewalOptions): (workspace: string) => Promise<Found> {
-  const { keeper, now } = options;
-  const underWay = new Map<string, Promise<Found>>();
+export class Renewal {
+  readonly #options: RenewalOptions;
+  readonly #underWay = new Map<string, Promise<Found>>();
   /** What Slack gave and the store did not take yet, by the mark of what it replaces: it is not given twice. */
-  const unsaved = new Map<string, Exchanged>();
-  const pauses = new Map<string, { readonly mark: string; readonly until: number; readonly fault: Fault }>();
+  readonly #unsaved = new Map<string, Exchanged>();
+  readonly #pauses = new Map<string, { readonly mark: string; readonly until: number; readonly fault: Fault }>();
 
-  const isDue = ({ renewal }: Installation): boolean =>
-    renewal !== undefined && renewal.expiresAt - now() < RENEW_BEFORE_MS;
+  constructor(options: RenewalOptions) {
+    this.#options = options;
+  }
 
-  const renew = async (workspace: string): Promise<Found> => {
-    const held = await keeper.read(workspace); // somebody may have renewed it since it was remembered
-    if (held.kind === 'fault' || !isDue(held.installation)) return held;
-    const pause = pauses.get(workspace);
-    if (pause?.mark === held.mark && now() < pause.until) return usable(held, pause.fault);
-    const exchanged = unsaved.get(held.mark) ?? (await exchange(held.installation, options));
-    return exchanged.kind === 'fault' ? failed(workspace, held, exchanged.fault) : save(workspace, held, exchanged);
-  };
+  /** The installation of a workspace, with a token that may be used now. */
+  async current(workspace: string): Promise<Found> {
+    const found = await this.#options.keeper.find(workspace);
+    if (found.kind === 'fault' || !this.#isDue(found.installation)) return found;
+    const running =
+      this.#underWay.get(workspace) ?? this.#renew(workspace).finally(() => this.#underWay.delete(workspace));
+    this.#underWay.set(workspace, running);
+    return running;
+  }
 
-  const save = async (workspace: string, held: Held, exchanged: Exchanged): Promise<Found> => {
-    unsaved.set(held.mark, exchanged);
+  #isDue({ renewal }: Installation): boolean {
+    return renewal !== undefined && renewal.expiresAt - this.#options.now() < RENEW_BEFORE_MS;
+  }
+
+  async #renew(workspace: string): Promise<Found> {
+    const held = await this.#options.keeper.read(workspace); // somebody may have renewed it since it was remembered
+    if (held.kind === 'fault' || !this.#isDue(held.installation)) return held;
+    const pause = this.#pauses.get(workspace);
+    if (pause?.mark === held.mark && this.#options.now() < pause.until) return this.#usable(held, pause.fault);
+    const exchanged = this.#unsaved.get(held.mark) ?? (await exchange(held.installation, this.#options));
+    if (exchanged.kind === 'fault') return this.#failed(workspace, held, exchanged.fault);
+    return this.#save(workspace, held, exchanged);
+  }
+
+  async #save(workspace: string, held: Held, exchanged: Exchanged): Promise<Found> {
+    const { keeper } = this.#options;
+    this.#unsaved.set(held.mark, exchanged);
     const isSaved = await keeper.replace(workspace, held, exchanged.installation);
-    unsaved.delete(held.mark);
-    pauses.delete(workspace);
+    this.#unsaved.delete(held.mark);
+    this.#pauses.delete(workspace);
     const latest = await keeper.read(workspace);
     // It does not take the place of what was installed anew, nor bring back what was removed; a new seal changes the mark only.
     if (isSaved || latest.kind === 'fault' || !isSame(latest, held)) return latest;
-    return save(workspace, latest, exchanged);
-  };
+    return this.#save(workspace, latest, exchanged);
+  }
 
-  const failed = async (workspace: string, held: Held, fault: Fault): Promise<Found> => {
+  async #failed(workspace: string, held: Held, fault: Fault): Promise<Found> {
+    const { keeper, now, log } = this.#options;
     const latest = await keeper.read(workspace);
     if (latest.kind === 'fault' || latest.mark !== held.mark) return latest; // another process was faster
-    pauses.set(workspace, { mark: held.mark, until: now() + PAUSE_MS, fault });
-    options.log.error(complaint(workspace, fault));
-    return usable(held, fault);
-  };
+    this.#pauses.set(workspace, { mark: held.mark, until: now() + PAUSE_MS, fault });
+    log.error(complaint(workspace, fault));
+    return this.#usable(held, fault);
+  }
 
   /** A token that was not renewed serves until it ends. */
-  const usable = (held: Held, fault: Fault): Found =>
-    now() < (held.installation.renewal?.expiresAt ?? 0) ? held : { kind: 'fault', fault };
-
-  return async workspace => {
-    const found = await keeper.find(workspace);
-    if (found.kind === 'fault' || !isDue(found.installation)) return found;
-    const running = underWay.get(workspace) ?? renew(workspace).finally(() => underWay.delete(workspace));
-    underWay.set(workspace, running);
-    return running;
-  };
+  #usable(held: Held, fault: Fault): Found {
+    const { renewal } = held.installation;
+    return renewal && this.#options.now() < renewal.expiresAt ? held : { kind: 'fault', fault };
+  }
 }
 
 const isSame = (one: Held, other: Held): boolean => encode(one.installation) === encode(other.installation);

@@ -39,6 +39,18 @@ const keptText = async (): Promise<string> => {
   return kept.kind === 'found' ? kept.text : '';
 };
 
+const anotherProcess = (
+  installations: AnApp['installations'],
+  complain: (message: string) => void = message => expect.fail(message),
+) =>
+  manyWorkspaces({
+    app: { clientId: 'a-client-id', clientSecret: 'a-client-secret' },
+    installations,
+    clientOptions: { slackApiUrl: `${app.slack.url}/api/`, retryConfig: { retries: 0 } },
+    now: () => Date.now() + elapsedMs,
+    log: { error: complain },
+  });
+
 describe('a token that ends', () => {
   it('serves as it is while it is young', async () => {
     hoursLater(9);
@@ -77,19 +89,44 @@ describe('a token that ends', () => {
 
   it('is exchanged by one of two processes, and the other finds what that one saved', async () => {
     hoursLater(11);
-    const other = manyWorkspaces({
-      app: { clientId: 'a-client-id', clientSecret: 'a-client-secret' },
-      installations: app.installations,
-      clientOptions: { slackApiUrl: `${app.slack.url}/api/`, retryConfig: { retries: 0 } },
-      now: () => Date.now() + elapsedMs,
-      log: { error: message => expect.fail(message) },
-    });
+    const other = anotherProcess(app.installations);
     await other.find({ teamId: town, isEnterpriseInstall: false }); // it remembers the old one
     await say();
     const access = await other.access(town);
     expect(exchanges()).toBe(1);
     expect(access).toMatchObject({ kind: 'access', token: app.slack.tokenOf(town) });
   });
+});
+
+describe('a token that Slack gave and the disk did not take', () => {
+  it('is not asked for again, which Slack would refuse, but saved at the next attempt', async () => {
+    hoursLater(11);
+    let failures = 1;
+    const fullOnce = {
+      ...app.installations,
+      replace: async (...args: Parameters<AnApp['installations']['replace']>) => {
+        if (failures-- > 0) throw new Error('the disk is full');
+        return app.installations.replace(...args);
+      },
+    };
+    const other = anotherProcess(fullOnce);
+    await expect(other.access(town)).rejects.toThrow('the disk is full');
+    expect(await keptText()).not.toContain(app.slack.tokenOf(town));
+    expect(await other.access(town)).toMatchObject({ kind: 'access', token: app.slack.tokenOf(town) });
+    expect(await keptText()).toContain(app.slack.tokenOf(town));
+    expect(exchanges()).toBe(1);
+  });
+});
+
+it('says once, not at each event, that an installation cannot be read', async () => {
+  const lines: string[] = [];
+  const unreadable = { ...app.installations, get: async () => ({ kind: 'unreadable', why: 'no-such-key' }) as const };
+  const other = anotherProcess(unreadable, message => lines.push(message));
+  for (let i = 0; i < 3; i++) {
+    expect(await other.find({ teamId: town, isEnterpriseInstall: false })).toBeUndefined();
+    expect(await other.access(town)).toMatchObject({ fault: { kind: 'refused', code: 'installation_unreadable' } });
+  }
+  expect(lines).toEqual([expect.stringContaining('LOCKSMITH_ENCRYPTION_KEY')]);
 });
 
 describe('a renewal that fails', () => {

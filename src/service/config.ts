@@ -37,6 +37,10 @@ const channel = z.strictObject({
 
 const file = z.strictObject({
   channels: z.record(z.string(), channel).default({}),
+  /** Who may install the bot, where many may; absent: whoever finds the page. */
+  slack_workspaces: z
+    .array(z.string().regex(/^[TE][A-Z0-9]+$/, 'is no id of a workspace (T…) or an organisation (E…)'))
+    .optional(),
   thresholds: z.strictObject({ unaddressed: thresholds, addressed: thresholds }).default(THRESHOLDS),
   knowledge: z.array(z.string()).default([]),
   /** Threads are forgotten so long after their last change; 180 where nothing is said. */

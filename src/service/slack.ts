@@ -13,6 +13,7 @@ export async function startSlack(settings: SlackSettings, config: Config, around
     installations && {
       ...secrets,
       ...(config.public_url !== undefined && { publicUrl: config.public_url }),
+      mayInstall: (workspace: string) => config.slack_workspaces?.includes(workspace) ?? true,
       installations,
       isFirst: (nonce: string) => references.add(`${STATE_PREFIX}${nonce}`, ''),
     };

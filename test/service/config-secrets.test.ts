@@ -75,6 +75,7 @@ describe('locksmith.yaml', () => {
 
   it.each([
     ['channels:\n  C1:\n    answer_external_members: sometimes\n', ':3', 'true answers members of other companies'],
+    ['slack_workspaces: [T1, acme]\n', ':1', 'is no id of a workspace'],
     ['public_url: locksmith.example.com\n', ':1', 'Write https://'],
     ['public_url: ftp://locksmith.example.com\n', ':1', 'Write https://'],
   ])('names line and remedy: %j', (text, line, remedy) => {

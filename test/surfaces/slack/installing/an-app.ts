@@ -8,6 +8,7 @@ import { openEmbedded } from '../../../../src/store/embedded.ts';
 import { createInstallations } from '../../../../src/store/installations/installations.ts';
 import { parseKeys } from '../../../../src/store/installations/sealing.ts';
 import { createReferences } from '../../../../src/store/references.ts';
+import type { OAuthOptions } from '../../../../src/surfaces/slack/installing/installing.ts';
 import { createSlack, type SlackOptions, type SlackSurface } from '../../../../src/surfaces/slack/slack.ts';
 import type { Delivery } from '../../../../src/surfaces/surface.ts';
 import { postSigned, SIGNING_SECRET } from '../../../service/fake-slack.ts';
@@ -29,8 +30,10 @@ export type AnApp = {
   readonly stop: () => Promise<void>;
 };
 
+type Changes = Partial<Omit<SlackOptions, 'oauth'>> & Partial<Pick<OAuthOptions, 'publicUrl' | 'mayInstall'>>;
+
 /** With many workspaces, unless `changes` give the token of one. */
-export async function startApp(changes: Partial<SlackOptions> = {}): Promise<AnApp> {
+export async function startApp({ publicUrl, mayInstall, ...changes }: Changes = {}): Promise<AnApp> {
   const slack = await startManySlack();
   const opened = await openEmbedded(':memory:');
   const keys = parseKeys(randomBytes(32).toString('base64'));
@@ -46,6 +49,8 @@ export async function startApp(changes: Partial<SlackOptions> = {}): Promise<AnA
     clientId: 'a-client-id',
     clientSecret: 'a-client-secret',
     stateSecret: 'a-state-secret-for-tests',
+    ...(publicUrl !== undefined && { publicUrl }),
+    ...(mayInstall && { mayInstall }),
     installations,
     isFirst: (nonce: string) => references.add(`state/${nonce}`, ''),
   };

@@ -122,18 +122,21 @@ describe('coming back from Slack', () => {
   });
 });
 
+it('gives the token back, and says why, where the workspace is not among those that may', async () => {
+  const mayInstall = (workspace: string): boolean => workspace === 'T1';
+  const other = await startApp({ mayInstall });
+  const refused = await install(other.url, other.slack, { id: 'T2' });
+  expect(refused.status).toBe(403);
+  expect(await refused.text()).toContain('has not named your workspace');
+  expect(await other.installations.get('T2')).toEqual({ kind: 'none' });
+  const revoked = other.slack.calls.filter(({ method }) => method === 'auth.revoke');
+  expect(revoked.map(({ token }) => token)).toEqual([other.slack.tokenOf('T2')]);
+  expect((await install(other.url, other.slack, { id: 'T1' })).status).toBe(200);
+  await other.stop();
+});
+
 it('asks Slack to come back to the public address, where one is configured', async () => {
-  const { installations } = app;
-  const other = await startApp({
-    oauth: {
-      clientId: 'a-client-id',
-      clientSecret: 'a-client-secret',
-      stateSecret: 'a-state-secret-for-tests',
-      publicUrl: 'https://locksmith.example.com',
-      installations,
-      isFirst: async () => true,
-    },
-  });
+  const other = await startApp({ publicUrl: 'https://locksmith.example.com' });
   const { link } = await beginInstall(other.url);
   expect(link.searchParams.get('redirect_uri')).toBe('https://locksmith.example.com/slack/oauth_redirect');
   await install(other.url, other.slack, { id: 'T7' });

@@ -21,7 +21,7 @@ export type PagesOptions = {
   readonly states: States;
   /** Where we are reached from outside; without it Slack takes the first redirect address of the app. */
   readonly publicUrl?: string;
-  readonly save: (granted: Granted) => Promise<void>;
+  readonly save: (granted: Granted) => Promise<'saved' | 'refused'>;
   readonly clientOptions: webApi.WebClientOptions;
   readonly logger: BoltLogger;
   readonly now: () => number;
@@ -67,7 +67,7 @@ function createInstaller({ app, states, save, clientOptions, logger, now }: Page
       storeInstallation: async from => {
         const one = granted(from, now());
         if (!one) throw new NoBot();
-        await save(one);
+        if ((await save(one)) === 'refused') throw new NotWelcome();
       },
       fetchInstallation: async () => {
         throw new Error('installations are found by workspaces.ts');
@@ -84,6 +84,7 @@ function createInstaller({ app, states, save, clientOptions, logger, now }: Page
 }
 
 class NoBot extends Error {}
+class NotWelcome extends Error {}
 
 const invitation = (href: string): Page => ({
   title: 'Install Locksmith',
@@ -117,6 +118,11 @@ function explain(error: Error): { readonly status: number; readonly page: Page }
         text: 'It was used before, is older than ten minutes, or was opened in another browser than the one that it began in.',
         action: AGAIN,
       },
+    };
+  if (error instanceof NotWelcome)
+    return {
+      status: 403,
+      page: { title: 'Nothing was installed', text: 'Whoever runs this Locksmith has not named your workspace.' },
     };
   const fault = faultOf(error);
   const reason = fault && 'code' in fault ? ` (${fault.code})` : '';

@@ -15,6 +15,7 @@ import { deliver, findTurn } from './delivery/deliver.ts';
 import { faultOf } from './fault.ts';
 import { readFile } from './files.ts';
 import { createAdmission, workspaceOf } from './installing/admission.ts';
+import { createAuthorize, speakingFor } from './installing/authorize.ts';
 import { listenForFarewells } from './installing/farewell.ts';
 import { connect, type OAuthOptions } from './installing/installing.ts';
 import type { Workspaces } from './installing/workspaces.ts';
@@ -60,10 +61,9 @@ export async function createSlack(options: SlackOptions, receive: Receive): Prom
   };
   const { workspaces, many, pages } = await connect(options, clientOptions, logger);
   const app = new App({
-    // Who we are where it happened, without a token: only `workspaces` gives one, for the workspace that is asked for.
-    authorize: async source => ({ ...(await workspaces.find(source)) }),
+    authorize: createAuthorize(workspaces),
     receiver,
-    clientOptions,
+    clientOptions: { ...clientOptions, fetch: speakingFor(workspaces) },
     convoStore: false,
     logger,
   });

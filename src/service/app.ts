@@ -7,6 +7,7 @@ import type { Job } from '../jobs/queue.ts';
 import type { Worked } from '../jobs/verdict.ts';
 import { createWorker } from '../jobs/worker.ts';
 import { openEmbedded } from '../store/embedded.ts';
+import { createInstallations, type Installations } from '../store/installations/installations.ts';
 import { createStore } from '../store/kysely-store.ts';
 import { createReferences } from '../store/references.ts';
 import { forgetBefore } from '../store/retention.ts';
@@ -82,11 +83,15 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   }
   const { port } = listening;
   const references = createReferences(opened.db, Date.now);
+  const { encryptionKeys } = config;
+  const installations = encryptionKeys && createInstallations(opened.db, encryptionKeys, Date.now);
+  if (installations) await renewSeals(installations, log);
   const started = await startSurfaces(config, {
     port,
     log,
     way,
     references,
+    ...(installations && { installations }),
     addRoute: route => routes.push(route),
   });
   for (const surface of started.surfaces) {
@@ -113,6 +118,13 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       await store.close();
     },
   };
+}
+
+/** After it nothing is sealed with an old key any more, and that may go. */
+async function renewSeals(installations: Installations, log: Log): Promise<void> {
+  const unreadable = await installations.renewSeals();
+  const remedy = 'add the key that sealed them to LOCKSMITH_ENCRYPTION_KEY, or install Locksmith there again';
+  for (const workspace of unreadable) log.error(`an installation cannot be read: ${remedy}`, { id: workspace });
 }
 
 type Listening = Extract<App, { kind: 'refused' }> | { readonly kind: 'listening'; readonly port: number };

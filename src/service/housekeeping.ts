@@ -16,6 +16,10 @@ const FINISHED_DAYS = 2;
 /** Answers that Teams may ask for again; see the list of references in surfaces/teams. */
 const TURN_DAYS = 1;
 
+/** States of installations that were used: they would be refused for their age after ten minutes anyway. */
+export const STATE_PREFIX = 'slack-state/';
+const STATE_DAYS = 1;
+
 /** design: threads are kept for half a year, then only counts remain. */
 export const RETENTION_DAYS = 180;
 
@@ -24,6 +28,7 @@ export async function keepHouse(forgetful: Forgetful, now: number, retentionDays
   const daysAgo = (days: number): number => now - days * DAY_MS;
   await forgetful.queue.sweep(daysAgo(FINISHED_DAYS));
   await forgetful.references.sweep('turn/', daysAgo(TURN_DAYS));
+  await forgetful.references.sweep(STATE_PREFIX, daysAgo(STATE_DAYS));
   await forgetful.references.sweep('card/', daysAgo(retentionDays));
   return forgetful.forgetBefore(daysAgo(retentionDays));
 }

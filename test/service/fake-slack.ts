@@ -5,8 +5,16 @@ import { createServer } from 'node:http';
 
 export const SIGNING_SECRET = 'a-signing-secret-for-tests-only';
 
-/** `body` is what was sent, as text: a form, or JSON at a response_url. */
-export type Call = { readonly method: string; readonly body: Readonly<Record<string, unknown>>; readonly raw: string };
+/** `body` is what was sent, as text: a form, or JSON at a response_url. `token` is the one that spoke. */
+export type Call = {
+  readonly method: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly raw: string;
+  readonly token?: string;
+};
+
+/** What a call is answered with, where the usual answer does not do. */
+export type Answering = (call: Call) => Readonly<Record<string, unknown>> | undefined;
 
 export type FakeSlack = {
   readonly url: string;
@@ -33,7 +41,7 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
 };
 
 /** Slack as far as the road needs it. */
-export async function startFakeSlack(): Promise<FakeSlack> {
+export async function startFakeSlack(answering: Answering = () => undefined): Promise<FakeSlack> {
   const calls: Call[] = [];
   const files: { readonly text: string; readonly type: string }[] = [];
   const scripts = new Map<string, Script>();
@@ -49,7 +57,10 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     }
     const raw = Buffer.concat(chunks).toString();
     const form = Object.fromEntries(new URLSearchParams(raw));
-    calls.push({ method, raw, body: { ...form, ...(form['blocks'] && { blocks: JSON.parse(form['blocks']) }) } });
+    const token = request.headers.authorization?.replace(/^Bearer /, '');
+    const body = { ...form, ...(form['blocks'] && { blocks: JSON.parse(form['blocks']) }) };
+    const call = { method, raw, body, ...(token !== undefined && { token }) };
+    calls.push(call);
     const ts = `1790000000.${String(calls.length).padStart(6, '0')}`;
     const permalink = `https://acme.example/archives/${form['channel']}/p${form['message_ts']}`;
     const scripted = scripts.get(method)?.(form);
@@ -58,7 +69,14 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     if (scripted && 'status' in scripted) response.statusCode = Number(scripted.status);
     // Slack names the token's rights beside every answer.
     if (scripted && 'scopes' in scripted) response.setHeader('x-oauth-scopes', String(scripted['scopes']));
-    const answer = { ok: true, ts, channel: form['channel'], permalink, ...(ANSWERS[method] ?? {}), ...scripted };
+    const answer = {
+      ok: true,
+      ts,
+      channel: form['channel'],
+      permalink,
+      ...(answering(call) ?? ANSWERS[method] ?? {}),
+      ...scripted,
+    };
     response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
     arrived.resolve();
     arrived = Promise.withResolvers();

@@ -34,9 +34,12 @@ function welcome(config: Config, port: number): string {
   if (config.teams && !config.slack)
     return `Locksmith answers in Teams at http://${config.host}:${port}/api/messages. Store: ${store}\n`;
   if (config.slack) {
+    const install = config.slack.oauth
+      ? ` Install it at ${config.public_url ?? `http://${config.host}:${port}`}/slack/install.`
+      : '';
     const how = config.slack.appToken ? 'by Socket Mode' : `at http://${config.host}:${port}/slack/events`;
     const also = config.teams ? ` and in Teams at http://${config.host}:${port}/api/messages` : '';
-    return `Locksmith answers in Slack ${how}${also}. Store: ${store}\n`;
+    return `Locksmith answers in Slack ${how}${also}.${install} Store: ${store}\n`;
   }
   return `No surface is configured, so here is the workbench, a channel of Slack and one of Teams in your browser:\n\n  http://localhost:${port}\n\nStore: ${store}. Stop with Ctrl+C.\n`;
 }

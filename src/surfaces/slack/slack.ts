@@ -1,15 +1,19 @@
 // The Slack surface: a Bolt app over HTTP or Socket Mode that hands on what happened and posts what is said.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { App, type Logger as BoltLogger, LogLevel, webApi } from '@slack/bolt';
+import { App, type Logger as BoltLogger, LogLevel, type webApi } from '@slack/bolt';
 import type { ChatEvent } from '../../conversation/chat-event.ts';
 import type { Receive, Surface } from '../surface.ts';
 import { createReceiver, RequestReceiver } from './connection/receiver.ts';
-import { lacking } from './connection/scopes.ts';
 import { SocketReceiver } from './connection/socket.ts';
 import { type Care, createCare } from './delivery/care.ts';
 import { deliver, findTurn, methodOf } from './delivery/deliver.ts';
 import { createMarks } from './delivery/marks.ts';
 import { faultOf } from './fault.ts';
+import { createAdmission, workspaceOf } from './installing/admission.ts';
+import { createAuthorize, speakingFor } from './installing/authorize.ts';
+import { listenForFarewells } from './installing/farewell.ts';
+import { connect, type OAuthOptions } from './installing/installing.ts';
+import type { Workspaces } from './installing/workspaces.ts';
 import { createAssistant, listenToMessagesTab } from './listeners/assistant.ts';
 import { type ReactionNames, reactionsOf } from './listeners/emoji.ts';
 import { listenToMessages } from './listeners/messages.ts';
@@ -18,12 +22,19 @@ import { createNames } from './names.ts';
 import { parseAction, parseCommand } from './payloads.ts';
 import { receiveAction, receiveCommand, SLACK } from './receive.ts';
 
-/** `appToken` chooses Socket Mode; otherwise `signingSecret` is needed and requests come to `handle`. */
+/**
+ * `botToken` is for one workspace, `oauth` for many. `appToken` chooses Socket Mode; otherwise `signingSecret` is needed and
+ * requests come to `handle`.
+ */
 export type SlackOptions = {
-  readonly botToken: string;
+  readonly botToken?: string;
+  readonly oauth?: OAuthOptions;
   readonly signingSecret?: string;
   readonly appToken?: string;
   readonly apiUrl?: string;
+  /** Whether members of other organisations are answered in a channel that is shared with them; nowhere unless told so. */
+  readonly answersExternals?: (channel: string | undefined) => boolean;
+  readonly skipped?: (why: 'external' | 'not-installed') => void;
   /** Whether the channel's configuration names that bot, so that it is answered. */
   readonly allows?: (channel: string, bot: string) => boolean;
   readonly reactions?: ReactionNames;
@@ -35,14 +46,13 @@ export type SlackOptions = {
 export type SlackLog = { readonly warn: (message: string) => void; readonly error: (message: string) => void };
 
 export type SlackSurface = Surface & {
-  /** Slack's requests in HTTP mode: events, commands and interactions all come to /slack/events. */
-  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Events, commands and interactions come to /slack/events, who installs to two pages; false for anything else. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 };
 
-/** Calls auth.test once: with the ids known, Bolt asks nobody who it is. */
 export async function createSlack(options: SlackOptions, receive: Receive): Promise<SlackSurface> {
   const logger = boltLogger(options.log);
-  const clientOptions = {
+  const clientOptions: webApi.WebClientOptions = {
     ...(options.apiUrl && { slackApiUrl: options.apiUrl }),
     // The queue decides when to try again; the client must not.
     retryConfig: { retries: 0 },
@@ -51,71 +61,80 @@ export async function createSlack(options: SlackOptions, receive: Receive): Prom
     logger,
   };
   const receiver = createReceiver({ ...options, clientOptions, logger });
-  const me = await new webApi.WebClient(options.botToken, clientOptions).auth.test();
-  const identity = { botId: me.bot_id ?? '', botUserId: me.user_id ?? '', team: me.team_id ?? '' };
+  const { workspaces, many, pages } = await connect(options, clientOptions, logger);
   const app = new App({
-    token: options.botToken,
-    botId: identity.botId,
-    botUserId: identity.botUserId,
+    authorize: createAuthorize(workspaces),
     receiver,
-    clientOptions,
-    tokenVerificationEnabled: false,
+    clientOptions: { ...clientOptions, fetch: speakingFor(workspaces) },
     convoStore: false,
     logger,
   });
-  for (const line of lacking(me.response_metadata?.scopes)) options.log.warn(line);
+  const { answersExternals = () => false, skipped = () => {} } = options;
+  app.use(createAdmission({ workspaces, answersExternals, skipped }));
   const { warn } = options.log;
   const care = createCare({ warn, now: options.now });
   const { emoji, marks } = reactionsOf(options.reactions ?? {});
-  listen(app, { ...options, ...identity, care, emoji }, receive);
-  const mark = createMarks({ names: marks, care, warn });
+  listen(app, { ...options, workspaces, care, emoji }, receive);
+  listenForFarewells(app, { surface: SLACK, many, log: options.log });
+  const setMark = createMarks({ names: marks, care, warn });
+  const mark: Surface['mark'] = async (place, set) => {
+    const access = await workspaces.access(place.workspace);
+    return access.kind === 'fault' ? access : setMark(access.client, place, set);
+  };
   return {
     name: SLACK,
-    deliver: (place, reply, posted) =>
-      care({ method: methodOf(reply, posted), channel: place.channel }, () =>
-        deliver(app.client, place, reply, posted),
-      ),
-    find: (place, turn) =>
-      care({ method: 'conversations.replies', channel: place.channel }, () => findTurn(app.client, place, turn)),
-    ...(Object.keys(marks).length > 0 && { mark: (place, set) => mark(app.client, place, set) }),
+    deliver: async (place, reply, posted) => {
+      const access = await workspaces.access(place.workspace);
+      if (access.kind === 'fault') return access;
+      const { channel } = place;
+      return care({ method: methodOf(reply, posted), channel }, () => deliver(access.client, place, reply, posted));
+    },
+    find: async (place, turn) => {
+      const access = await workspaces.access(place.workspace);
+      if (access.kind === 'fault') return access;
+      const { channel } = place;
+      return care({ method: 'conversations.replies', channel }, () => findTurn(access.client, place, turn));
+    },
+    ...(Object.keys(marks).length > 0 && { mark }),
     start: async () => {
       if (receiver instanceof SocketReceiver) await receiver.connect();
     },
     stop: async () => {
       if (receiver instanceof SocketReceiver) await receiver.stop();
     },
-    handle: (request, response) => {
-      if (receiver instanceof RequestReceiver) receiver.requestListener(request, response);
-      else response.writeHead(404).end();
+    handle: async (request, response) => {
+      // Bolt throws at anything else, and that would be logged as a bug of ours.
+      const isEvent = request.method === 'POST' && request.url?.split('?')[0] === '/slack/events';
+      if (!isEvent || !(receiver instanceof RequestReceiver)) return (await pages?.(request, response)) ?? false;
+      receiver.requestListener(request, response);
+      return true;
     },
   };
 }
 
-type Heard = {
-  readonly team: string;
-  readonly botUserId: string;
-  readonly care: Care;
-  readonly emoji: string | undefined;
-};
+type Heard = { readonly workspaces: Workspaces; readonly care: Care; readonly emoji: string | undefined };
 
 function listen(app: App, options: SlackOptions & Heard, receive: Receive): void {
-  const nameOf = createNames(app.client);
+  const { workspaces } = options;
+  const nameOf = createNames(workspaces);
   const hand = async (event: ChatEvent | undefined): Promise<void> => {
     if (event) await receive(event);
   };
   const assistant = createAssistant(options);
   const listening = { ...options, hand, nameOf, working: assistant.working };
-  listenToMessagesTab(app, assistant, options.team);
+  listenToMessagesTab(app, assistant);
   listenToMessages(app, listening);
   if (options.emoji !== undefined) listenToReactions(app, { ...listening, emoji: options.emoji });
-  app.command('/creds', async ({ body, ack }) => {
+  app.command('/creds', async ({ body, context, ack }) => {
     const command = parseCommand(body);
-    await hand(command && receiveCommand(command, options.now()));
+    await hand(command && receiveCommand({ ...command, team_id: workspaceOf(context) }, options.now()));
     await ack();
   });
-  app.action(/.*/, async ({ body, ack }) => {
+  app.action(/.*/, async ({ body, context, ack }) => {
     const action = parseAction(body);
-    await hand(action && receiveAction(action, await nameOf(action.user.id)));
+    const workspace = workspaceOf(context);
+    const where = { team: { id: workspace } };
+    await hand(action && receiveAction({ ...action, ...where }, await nameOf(workspace, action.user.id)));
     await ack();
   });
   app.error(async error => {

@@ -3,8 +3,8 @@ import type { App, webApi } from '@slack/bolt';
 import type { Place } from '../../../conversation/chat-event.ts';
 import type { Delivery } from '../../surface.ts';
 import type { Care } from '../delivery/care.ts';
+import { workspaceOf } from '../installing/admission.ts';
 import { parseHomeOpened } from '../payloads.ts';
-import type { Envelope } from './messages.ts';
 
 /** At most four (manifest-schema); manifest.json has the same. */
 export const PROMPTS = [
@@ -55,11 +55,9 @@ export function createAssistant({ care }: Assisting): Assistant {
   };
 }
 
-export function listenToMessagesTab(app: App, assistant: Assistant, team: string): void {
-  app.event('app_home_opened', async ({ event, body, client }) => {
+export function listenToMessagesTab(app: App, assistant: Assistant): void {
+  app.event('app_home_opened', async ({ event, client, context }) => {
     const opened = parseHomeOpened(event);
-    const { team_id: from }: Envelope = body;
-    if (opened?.tab === 'messages')
-      await assistant.offer(client, typeof from === 'string' ? from : team, opened.channel);
+    if (opened?.tab === 'messages') await assistant.offer(client, workspaceOf(context), opened.channel);
   });
 }

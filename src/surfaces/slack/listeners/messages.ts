@@ -1,7 +1,9 @@
 // Messages and mentions: checked, made an event, and read together with the files that came with them.
-import type { App, webApi } from '@slack/bolt';
+import type { App, Context, webApi } from '@slack/bolt';
 import type { ChatEvent, Place } from '../../../conversation/chat-event.ts';
 import { readFiles } from '../files.ts';
+import { workspaceOf } from '../installing/admission.ts';
+import type { Workspaces } from '../installing/workspaces.ts';
 import type { Names } from '../names.ts';
 import { parseMessage, type WrittenPayload } from '../payloads.ts';
 import { receiveMessage } from '../receive.ts';
@@ -10,9 +12,7 @@ import { receiveMessage } from '../receive.ts';
 export type Listening = {
   readonly hand: (event: ChatEvent | undefined) => Promise<void>;
   readonly nameOf: Names;
-  readonly team: string;
-  readonly botUserId: string;
-  readonly botToken: string;
+  readonly workspaces: Workspaces;
   readonly apiUrl?: string;
   /** Shows that an answer is on its way, where the conversation is with us alone. */
   readonly working: (client: webApi.WebClient, place: Place) => Promise<void>;
@@ -20,21 +20,25 @@ export type Listening = {
   readonly allows?: (channel: string, bot: string) => boolean;
 };
 
-/** Of an event's envelope: whose workspace, and its own id. */
-export type Envelope = { readonly team_id?: unknown; readonly event_id?: unknown };
-export type Happened = { readonly event: unknown; readonly body: Envelope; readonly client: webApi.WebClient };
+export type Happened = {
+  readonly event: unknown;
+  readonly body: { readonly event_id?: unknown };
+  readonly context: Context;
+  readonly client: webApi.WebClient;
+};
 
 export function listenToMessages(app: App, listening: Listening): void {
-  const listener = async ({ event, body, client }: Happened): Promise<void> => {
+  const listener = async (happened: Happened): Promise<void> => {
+    const { event, client } = happened;
     const message = parseMessage(event);
     if (!message) return;
     // Names sign ticks, and those are written in threads; an opening need not wait for one.
-    const known = await knownOf(body, message.thread_ts === undefined ? undefined : message.user, listening);
+    const known = await knownOf(happened, message.thread_ts === undefined ? undefined : message.user, listening);
     const received = receiveMessage(message, known);
     if (!received) return;
     const isAlone = message.channel_type === 'im' && message.subtype !== 'message_changed';
     const [whole] = await Promise.all([
-      withFiles(received, message.message ?? message, { ...listening, client }),
+      withFiles(received, message.message ?? message, listening),
       isAlone ? listening.working(client, received.place) : undefined,
     ]);
     await listening.hand(whole);
@@ -43,21 +47,26 @@ export function listenToMessages(app: App, listening: Listening): void {
   app.event('app_mention', listener);
 }
 
-export const knownOf = async (body: Envelope, user: string | undefined, listening: Listening) => ({
-  team: typeof body.team_id === 'string' ? body.team_id : listening.team,
-  eventId: typeof body.event_id === 'string' ? body.event_id : '',
-  botUser: listening.botUserId,
-  nameOf: await listening.nameOf(user),
-  ...(listening.allows && { allows: listening.allows }),
-});
+export async function knownOf({ body, context }: Happened, user: string | undefined, listening: Listening) {
+  const team = workspaceOf(context);
+  return {
+    team,
+    eventId: typeof body.event_id === 'string' ? body.event_id : '',
+    botUser: context.botUserId ?? '',
+    nameOf: await listening.nameOf(team, user),
+    ...(listening.allows && { allows: listening.allows }),
+  };
+}
 
 /** A long paste is a file to Slack; its text belongs to the message. */
 export async function withFiles(
   event: ChatEvent,
   { files = [] }: Pick<WrittenPayload, 'files'>,
-  { botToken, apiUrl, client }: Listening & { readonly client: webApi.WebClient },
+  { workspaces, apiUrl }: Listening,
 ): Promise<ChatEvent> {
   if (files.length === 0 || (event.kind !== 'message-pasted' && event.kind !== 'follow-up-written')) return event;
-  const { texts, unread } = await readFiles(files, { client, token: botToken, ...(apiUrl && { apiUrl }) });
+  const access = await workspaces.access(event.place.workspace);
+  if (access.kind === 'fault') return { ...event, unread: files.length };
+  const { texts, unread } = await readFiles(files, { ...access, ...(apiUrl && { apiUrl }) });
   return { ...event, text: [event.text, ...texts].join('\n').trim(), ...(unread > 0 && { unread }) };
 }

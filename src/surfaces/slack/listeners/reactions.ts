@@ -8,20 +8,20 @@ import { type Happened, knownOf, type Listening, withFiles } from './messages.ts
 type Reacting = Listening & { readonly emoji: string; readonly care: Care };
 
 export function listenToReactions(app: App, reacting: Reacting): void {
-  app.event('reaction_added', async ({ event, body, client }: Happened) => {
-    const reaction = parseReaction(event);
-    if (!reaction || !isCall(reaction, reacting)) return;
-    const message = await readMessage(client, reaction, reacting.care);
+  app.event('reaction_added', async (happened: Happened) => {
+    const reaction = parseReaction(happened.event);
+    if (!reaction || !isCall(reaction, happened.context.botUserId, reacting)) return;
+    const message = await readMessage(happened.client, reaction, reacting.care);
     if (!message) return;
-    const known = await knownOf(body, message.bot_id === undefined ? message.user : reaction.user, reacting);
+    const known = await knownOf(happened, message.bot_id === undefined ? message.user : reaction.user, reacting);
     const received = receiveReaction(message, reaction, { ...known, allows: () => true });
-    await reacting.hand(received && (await withFiles(received, message, { ...reacting, client })));
+    await reacting.hand(received && (await withFiles(received, message, reacting)));
   });
 }
 
 /** The name of an emoji may carry the tone of a skin: `wave::skin-tone-2`. */
-const isCall = ({ reaction, user }: ReactionPayload, { emoji, botUserId }: Reacting): boolean =>
-  reaction.split('::')[0] === emoji && user !== botUserId;
+const isCall = ({ reaction, user }: ReactionPayload, me: string | undefined, { emoji }: Reacting): boolean =>
+  reaction.split('::')[0] === emoji && user !== me;
 
 type Found = { readonly kind: 'found'; readonly message: MessagePayload };
 

@@ -9,11 +9,12 @@ import type {
 } from '../../conversation/chat-event.ts';
 import {
   buttonOfActionId,
+  drawnInBlockId,
   entryOfBlockId,
+  isSameList,
   MORE_ACTION_ID,
   parseMenuValue,
   STEPS_ACTION_ID,
-  tickedInBlockId,
 } from './ids.ts';
 import type { ActionPayload, CommandPayload, MessagePayload } from './payloads.ts';
 
@@ -158,21 +159,21 @@ type Clicked = {
   readonly message: string;
 };
 
+/** The message may have been drawn anew since the click's list was: its steps are looked up in the list that took its place. */
 function ticks(action: Action, payload: ActionPayload, happened: Clicked): StepsChecked | undefined {
   const entry = entryOfBlockId(action.block_id);
-  const block = payload.message?.blocks?.find(one => one.block_id === action.block_id);
-  const options = block?.elements?.flatMap(element => element.options ?? []) ?? action.selected_options ?? [];
   if (entry === undefined) return undefined;
-  const shown = options.map(option => option.value);
-  // Without its block the list may be incomplete, and the ticks in its id count along the whole list.
-  const before = block && tickedInBlockId(action.block_id, shown);
+  const checked = (action.selected_options ?? []).map(option => option.value);
+  const block = payload.message?.blocks?.find(one => isSameList(action.block_id, one.block_id ?? ''));
+  const steps = block?.elements?.flatMap(element => element.options ?? []).map(option => option.value);
+  const drawn = steps && drawnInBlockId(action.block_id, steps);
   return {
     ...happened,
     kind: 'steps-checked',
     entry,
-    shown,
-    ...(before && { before }),
-    checked: (action.selected_options ?? []).map(option => option.value),
+    shown: drawn?.shown ?? checked,
+    ...(drawn && { before: drawn.ticked }),
+    checked,
   };
 }
 

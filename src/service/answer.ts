@@ -80,11 +80,11 @@ async function adoptMessage(event: RedactedEvent, thread: Thread | undefined, { 
   await store.recordPosted({ place: event.place, slot: 'checklist-1', message: event.message });
 }
 
-/** Replies to one thread go out one at a time, in order, in a lane beside its events. */
+/** Replies to one thread go out one at a time, in order, in a lane beside its events. What one person waits for holds up nobody else. */
 const deliveryOf = (place: Place, reply: Reply, now: number, message?: string): NewJob => ({
   key: `${DELIVERY_JOB}/${reply.id}`,
   kind: DELIVERY_JOB,
-  lane: `${DELIVERY_JOB}/${placeKey(place)}`,
+  lane: `${DELIVERY_JOB}/${reply.to ? reply.id : placeKey(place)}`,
   body: { place, reply, ...(message !== undefined && { message }) },
   dueAt: now,
 });

@@ -161,6 +161,7 @@ function buttonsOf(entry: Entry): Block {
       ...(entry.advanced ? [of('advanced', buttons.advanced)] : []),
       of('questions', buttons.questions),
       ...(entry.related ? [of('related', buttons.related)] : []),
+      of('details', buttons.details),
     ],
   };
 }

@@ -1,14 +1,16 @@
 // One event or timer from the queue: load its thread, decide what to say, and commit the next state and the replies together.
 import { type Place, placeKey, type RedactedEvent } from '../conversation/chat-event.ts';
+import { MOST_MINE, STATS_MS } from '../conversation/looks/numbers.ts';
 import { OUTAGE_MS } from '../conversation/moves/outage.ts';
 import { respondToTimer, timerOf } from '../conversation/moves/timer.ts';
 import type { Reply } from '../conversation/reply.ts';
+import { wantsOf } from '../conversation/respond/command.ts';
 import { respond } from '../conversation/respond/respond.ts';
 import type { Thread } from '../conversation/thread.ts';
 import type { Context, Turn } from '../conversation/turn.ts';
 import type { Job } from '../jobs/queue.ts';
 import type { Worked } from '../jobs/verdict.ts';
-import type { NewJob, Store } from '../store/store.ts';
+import type { NewJob, Store, ThreadFilter } from '../store/store.ts';
 import { decodeEvent, decodeTimer } from './codec.ts';
 import { DELIVERY_JOB, TIMER_JOB, type Way } from './handle.ts';
 
@@ -17,7 +19,7 @@ export async function answerEvent(job: Job, way: Way): Promise<Worked> {
   const { place } = event;
   const thread = await way.store.thread(place);
   await adoptMessage(event, thread, way);
-  const context = await withNearby(event, way);
+  const context = await withSurroundings(event, way);
   const turn = respond(event, thread, context);
   const isDeleted = event.kind === 'message-deleted' && thread !== undefined;
   return await finish(job, way, {
@@ -64,14 +66,37 @@ async function finish(job: Job, way: Way, { place, turn, context, deliveries, re
   return { kind: 'finished-already' };
 }
 
-/** What happened in the channel lately, for openings only: several of the same are one outage. */
-async function withNearby(event: RedactedEvent, { store, contextOf }: Way): Promise<Context> {
+/** What an event needs to know besides its thread: for an opening, whether it is one of many; for some commands, what happened. */
+async function withSurroundings(event: RedactedEvent, { store, contextOf }: Way): Promise<Context> {
   const context = contextOf(event);
-  if (event.kind !== 'message-pasted' || event.addressed) return context;
   const { workspace, surface, channel } = event.place;
-  const nearby = await store.threads({ workspace, surface, channel, changedSince: event.at - OUTAGE_MS });
-  return { ...context, nearby };
+  if (event.kind === 'message-pasted' && !event.addressed)
+    return {
+      ...context,
+      nearby: await store.threads({ workspace, surface, channel, changedSince: event.at - OUTAGE_MS }),
+    };
+  if (event.kind !== 'command-given') return context;
+  switch (wantsOf(event)) {
+    case 'mine':
+      return { ...context, mine: await store.threads(openOf(event.place, event.by.id)) };
+    case 'stats':
+      return {
+        ...context,
+        tallies: await store.tally({ workspace, surface, channel, changedSince: event.at - STATS_MS }),
+      };
+    case undefined:
+      return context;
+  }
 }
+
+/** The open threads of a person, whatever channel they stand in. */
+export const openOf = ({ workspace, surface }: Place, asker: string): ThreadFilter => ({
+  workspace,
+  surface,
+  asker,
+  state: 'open',
+  most: MOST_MINE,
+});
 
 /** A click on a card of ours that no thread knows (it was shared): that message is the thread's first checklist. */
 async function adoptMessage(event: RedactedEvent, thread: Thread | undefined, { store }: Way): Promise<void> {

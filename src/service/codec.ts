@@ -16,7 +16,13 @@ const redaction = z
 const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message-pasted'), ...happened, text: redaction, addressed: z.boolean() }),
   z.object({ kind: z.literal('follow-up-written'), ...happened, text: redaction, addressed: z.boolean() }),
-  z.object({ kind: z.literal('command-given'), ...happened, text: redaction, returnPath: z.string().exactOptional() }),
+  z.object({
+    kind: z.literal('command-given'),
+    ...happened,
+    text: redaction,
+    provider: z.string().exactOptional(),
+    returnPath: z.string().exactOptional(),
+  }),
   z.object({
     kind: z.literal('steps-checked'),
     ...happened,
@@ -32,6 +38,7 @@ const event = z.discriminatedUnion('kind', [
     button: z.enum(BUTTON_NAMES),
     value: z.string(),
     message: z.string(),
+    shown: z.literal(true).exactOptional(),
     returnPath: z.string().exactOptional(),
   }),
   z.object({ kind: z.literal('message-deleted'), ...happened }),

@@ -7,6 +7,8 @@ import { redact } from '../../redaction/redact.ts';
 import { answerBlocks } from '../answer.ts';
 import type { CommandGiven } from '../chat-event.ts';
 import { bold, code, line, plain } from '../line.ts';
+import { openLists, statsBlocks } from '../looks/numbers.ts';
+import { decideAmong } from '../moves/rematch.ts';
 import type { Block, Button, Reply } from '../reply.ts';
 import { TEXTS } from '../texts.ts';
 import type { Thread } from '../thread.ts';
@@ -21,7 +23,11 @@ export function respondToCommand(event: Given, context: Context): Turn {
   switch (word.toLowerCase()) {
     case '':
     case 'help':
-      return privately(event, TEXTS.helpTitle, [{ kind: 'list', items: TEXTS.help.map(text => line(text)) }]);
+      return help(event, context);
+    case 'mine':
+      return rest.length === 0 ? mine(event, context) : explain(event, context);
+    case 'stats':
+      return rest.length === 0 ? stats(event, context) : explain(event, context);
     case 'show':
       return rest.length === 1 ? show(event, about, context) : explain(event, context);
     case 'list':
@@ -32,6 +38,32 @@ export function respondToCommand(event: Given, context: Context): Turn {
       return explain(event, context);
   }
 }
+
+/** The words that need more than the command itself, so that whoever loads it knows. */
+export function wantsOf({ text }: Given): 'mine' | 'stats' | undefined {
+  const word = text.text.trim().toLowerCase();
+  return word === 'mine' || word === 'stats' ? word : undefined;
+}
+
+function help(event: Given, { settings }: Context): Turn {
+  const { word, hasForm } = settings.command ?? { word: '/creds', hasForm: false };
+  return privately(event, TEXTS.helpTitle, [
+    { kind: 'list', items: TEXTS.help(word, hasForm).map(text => line(text)) },
+  ]);
+}
+
+function mine(event: Given, { mine: threads = [], entries }: Context): Turn {
+  const rows = openLists(threads, entries);
+  if (rows.length === 0) return privately(event, TEXTS.nothingOpen, []);
+  const items = rows.map(({ text, open }) => [
+    ...text,
+    ...(open ? [plain(' '), { kind: 'place', text: TEXTS.openThread, place: open } as const] : []),
+  ]);
+  return privately(event, TEXTS.myLists, [{ kind: 'list', items }]);
+}
+
+const stats = (event: Given, { tallies = [], entries }: Context): Turn =>
+  privately(event, TEXTS.statsTitle, statsBlocks(tallies, entries));
 
 function privately(event: Given, title: string, blocks: readonly Block[], counted: readonly string[] = []): Turn {
   const reply: Reply = {
@@ -66,7 +98,9 @@ function page(event: Given, entry: Entry, thread: Thread, counted: readonly stri
 }
 
 function explain(event: Given, context: Context): Turn {
-  const decision = decide(context.matcher.match(event.text.text), context.settings.thresholds.addressed);
+  const matches = context.matcher.match(event.text.text);
+  const among = event.provider === undefined ? undefined : decideAmong(matches, event.provider);
+  const decision = among ?? decide(matches, context.settings.thresholds.addressed);
   const thread = openThread(event, event.text);
   if (decision.kind === 'answer') {
     const entry = context.entries.get(decision.match.entry);

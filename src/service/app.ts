@@ -6,6 +6,7 @@ import { createQueue } from '../jobs/kysely-queue.ts';
 import type { Job } from '../jobs/queue.ts';
 import type { Worked } from '../jobs/verdict.ts';
 import { createWorker } from '../jobs/worker.ts';
+import type { Provider } from '../knowledge/vocabulary.ts';
 import { openEmbedded } from '../store/embedded.ts';
 import { createStore } from '../store/kysely-store.ts';
 import { createReferences } from '../store/references.ts';
@@ -18,7 +19,7 @@ import { deliverReply } from './deliver.ts';
 import { EVENT_JOB, TIMER_JOB, type Way } from './handle.ts';
 import { keepHouse, startHousekeeping } from './housekeeping.ts';
 import { createHttp, type Route } from './http.ts';
-import { loadKnowledge } from './knowledge-files.ts';
+import { type Knowledge, loadKnowledge } from './knowledge-files.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { startSurfaces } from './surfaces.ts';
@@ -84,6 +85,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     log,
     way,
     references,
+    providers: providersOf(knowledge),
     addRoute: route => routes.push(route),
   });
   for (const surface of started.surfaces) {
@@ -111,6 +113,10 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     },
   };
 }
+
+/** Those that there are entries about. */
+const providersOf = ({ providers, entries }: Knowledge): readonly Provider[] =>
+  providers.filter(({ id }) => entries.some(entry => entry.provider === id));
 
 type Listening = Extract<App, { kind: 'refused' }> | { readonly kind: 'listening'; readonly port: number };
 

@@ -1,5 +1,6 @@
 // The surfaces that are configured, started: Slack, Teams, or the workbench where there is neither. Each SDK is loaded only here.
 import { randomBytes } from 'node:crypto';
+import type { Provider } from '../knowledge/vocabulary.ts';
 import type { References } from '../store/references.ts';
 import type { Surface } from '../surfaces/surface.ts';
 import { isLoopback, type TeamsSettings } from '../surfaces/teams/settings.ts';
@@ -7,6 +8,7 @@ import type { Config } from './config.ts';
 import { createHandle, type Way } from './handle.ts';
 import type { Route } from './http.ts';
 import type { Log } from './log.ts';
+import { createAsked } from './looks.ts';
 import { SAMPLES } from './samples.ts';
 import { startTeams, startTeamsWhenAsked } from './teams.ts';
 
@@ -15,6 +17,7 @@ export type Surroundings = {
   readonly log: Log;
   readonly way: Way;
   readonly references: References;
+  readonly providers: readonly Provider[];
   readonly addRoute: (route: Route) => void;
 };
 export type Started = { readonly surfaces: readonly Surface[]; readonly stop: () => Promise<void> };
@@ -24,7 +27,7 @@ export async function startSurfaces(config: Config, around: Surroundings): Promi
   const secrets = workbench?.slack ?? config.slack;
   // The workbench answers the first question that the Slack surface asks, so it must be reachable before.
   if (workbench) around.addRoute(workbench.handle);
-  const slack = secrets && (await startSlack(secrets, around));
+  const slack = secrets && (await startSlack(secrets, config, around));
   const teams = workbench?.teams
     ? startTeamsWhenAsked(workbench.teams, around)
     : config.teams && (await startTeams(config.teams, around));
@@ -46,9 +49,14 @@ const told = (log: Log) => ({
   error: (message: string) => log.error(message),
 });
 
-async function startSlack(secrets: NonNullable<Config['slack']>, { log, way }: Surroundings): Promise<Routed> {
+async function startSlack(
+  secrets: NonNullable<Config['slack']>,
+  config: Config,
+  { log, way, references, providers }: Surroundings,
+): Promise<Routed> {
   const { createSlack } = await import('../surfaces/slack/slack.ts');
-  const slack = await createSlack({ ...secrets, now: Date.now, log: told(log) }, createHandle(way));
+  const asked = createAsked({ way, references, providers, config });
+  const slack = await createSlack({ ...secrets, asked, now: Date.now, log: told(log) }, createHandle(way));
   return {
     ...slack,
     route: (request, response) => {

@@ -13,6 +13,8 @@ export type FakeSlack = {
   readonly calls: readonly Call[];
   /** Resolves with the nth call that is so, made before or after asking. */
   readonly until: (is: (call: Call) => boolean, nth?: number) => Promise<Call>;
+  /** From now on a method is answered with an error, or with a status; without one it works again. */
+  readonly refuse: (method: string, error?: string | number) => void;
   /** Keeps a snippet, and returns the address it is downloaded from. */
   readonly keepFile: (text: string) => string;
   readonly stop: () => void;
@@ -20,6 +22,7 @@ export type FakeSlack = {
 
 const ANSWERS: Readonly<Record<string, unknown>> = {
   'auth.test': { user_id: 'UBOT', bot_id: 'BBOT', team_id: 'T1' },
+  'conversations.open': { channel: { id: 'D1' } },
   'users.info': { user: { profile: { display_name: 'Ada' } } },
 };
 
@@ -27,6 +30,7 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
 export async function startFakeSlack(): Promise<FakeSlack> {
   const calls: Call[] = [];
   const files: string[] = [];
+  const refused = new Map<string, string | number>();
   let arrived: () => void = () => {};
   const server = createServer(async (request, response) => {
     const method = request.url?.split('/').at(-1) ?? '';
@@ -38,11 +42,22 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     }
     const raw = Buffer.concat(chunks).toString();
     const form = Object.fromEntries(new URLSearchParams(raw));
-    calls.push({ method, raw, body: { ...form, ...(form['blocks'] && { blocks: JSON.parse(form['blocks']) }) } });
+    calls.push({
+      method,
+      raw,
+      body: {
+        ...form,
+        ...(form['blocks'] && { blocks: JSON.parse(form['blocks']) }),
+        ...(form['view'] && { view: JSON.parse(form['view']) }),
+      },
+    });
     const ts = `1790000000.${String(calls.length).padStart(6, '0')}`;
     const permalink = `https://acme.example/archives/${form['channel']}/p${form['message_ts']}`;
     const answer = { ok: true, ts, channel: form['channel'], permalink, ...(ANSWERS[method] ?? {}) };
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
+    const refusal = refused.get(method);
+    if (typeof refusal === 'number') response.statusCode = refusal;
+    const body = typeof refusal === 'string' ? { ok: false, error: refusal } : answer;
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
     arrived();
   });
   server.listen(0, '127.0.0.1');
@@ -58,7 +73,18 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       });
     }
   };
-  return { url, calls, until, keepFile: text => `${url}/files/${files.push(text) - 1}`, stop: () => server.close() };
+  const refuse = (method: string, error?: string | number): void => {
+    if (error === undefined) refused.delete(method);
+    else refused.set(method, error);
+  };
+  return {
+    url,
+    calls,
+    until,
+    refuse,
+    keepFile: text => `${url}/files/${files.push(text) - 1}`,
+    stop: () => server.close(),
+  };
 }
 
 export const isCall = (method: string) => (call: Call) => call.method === method;
@@ -72,6 +98,15 @@ export type Signing = {
 
 /** Posts to /slack/events as Slack does. */
 export async function postSigned(url: string, body: string, signing: Signing = {}): Promise<number> {
+  return (await askSigned(url, body, signing)).status;
+}
+
+/** The same, with what the app answers. */
+export async function askSigned(
+  url: string,
+  body: string,
+  signing: Signing = {},
+): Promise<{ readonly status: number; readonly text: string }> {
   const timestamp = String(Math.floor(Date.now() / 1000) - (signing.secondsAgo ?? 0));
   const response = await fetch(`${url}${signing.path ?? '/slack/events'}`, {
     method: 'POST',
@@ -82,8 +117,7 @@ export async function postSigned(url: string, body: string, signing: Signing = {
     },
     body,
   });
-  await response.arrayBuffer();
-  return response.status;
+  return { status: response.status, text: await response.text() };
 }
 
 export const signatureOf = (body: string, timestamp: string, secret = SIGNING_SECRET): string =>
@@ -115,4 +149,9 @@ export const commandBody = (trigger: string, text: string, responseUrl: string):
     trigger_id: trigger,
     response_url: responseUrl,
     text,
+  }).toString();
+
+export const interactionBody = (payload: Readonly<Record<string, unknown>>): string =>
+  new URLSearchParams({
+    payload: JSON.stringify({ team: { id: 'T1' }, user: { id: 'U1' }, trigger_id: 'trigger', ...payload }),
   }).toString();

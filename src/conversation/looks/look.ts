@@ -9,8 +9,8 @@ import type { Context } from '../turn.ts';
 import { advancedPage, detailsPage } from './details.ts';
 import type { Page, Row } from './page.ts';
 
-/** The buttons that only show something; all others change the thread. */
-const LOOKS: ReadonlySet<ButtonName> = new Set(['advanced', 'questions', 'ask-question', 'related', 'details']);
+/** The buttons of a message that open a page; an answer to a question is for everybody there. */
+const LOOKS: ReadonlySet<ButtonName> = new Set(['advanced', 'questions', 'related', 'details']);
 
 export const isLook = (button: ButtonName): boolean => LOOKS.has(button);
 

@@ -81,7 +81,7 @@ function page(event: Given, entry: Entry, thread: Thread, counted: readonly stri
     block => block.kind !== 'checklist' && block.kind !== 'buttons',
   );
   const steps: Block = { kind: 'list', items: entry.causes.flatMap(cause => cause.steps).map(step => line(step.do)) };
-  const share: Button = { button: 'share', value: entry.id, label: TEXTS.buttons.share, primary: true };
+  const share: Button = { button: 'share', value: entry.id, label: shareLabel(event), primary: true };
   const more: Button = { button: 'questions', value: entry.id, label: TEXTS.buttons.questions };
   const [heading, ...body] = blocks.filter(block => block.kind !== 'divider').slice(0, -1);
   return {
@@ -96,6 +96,9 @@ function page(event: Given, entry: Entry, thread: Thread, counted: readonly stri
     counted: ['command', ...counted],
   };
 }
+
+/** Asked in no channel, it is answered by direct message, and there the checklist opens. */
+const shareLabel = ({ place }: Given): string => (place.channel === '' ? TEXTS.buttons.openHere : TEXTS.buttons.share);
 
 function explain(event: Given, context: Context): Turn {
   const matches = context.matcher.match(event.text.text);

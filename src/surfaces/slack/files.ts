@@ -5,8 +5,20 @@ import type { FilePayload } from './payloads.ts';
 const MOST_BYTES = 1_048_576;
 const TIMEOUT_MS = 2_000;
 
+/** More files than these in one message nobody pastes. */
+const MOST_FILES = 3;
+
+type WithFiles = { readonly text?: string | undefined; readonly files?: readonly FilePayload[] | undefined };
+
+/** The same message, its text followed by that of its files. */
+export async function withFiles<Message extends WithFiles>(message: Message, token: string): Promise<Message> {
+  if (!message.files || message.files.length === 0) return message;
+  const texts = await Promise.all(message.files.slice(0, MOST_FILES).map(file => readFile(file, token)));
+  return { ...message, text: [message.text ?? '', ...texts.filter(text => text !== undefined)].join('\n') };
+}
+
 /** The text of a file, or undefined when it is none, is too large, or cannot be fetched in time. */
-export async function readFile(file: FilePayload, token: string): Promise<string | undefined> {
+async function readFile(file: FilePayload, token: string): Promise<string | undefined> {
   if (!file.url_private_download || (file.size ?? 0) > MOST_BYTES || !isText(file.mimetype)) return undefined;
   try {
     const response = await fetch(file.url_private_download, {

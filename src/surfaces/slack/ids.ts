@@ -55,3 +55,11 @@ export function parseMenuValue(option: string): { readonly button: ButtonName; r
   const [name = '', value = ''] = option.split(' ');
   return isButtonName(name) ? { button: name, value } : undefined;
 }
+
+/** An answer that reached somebody by direct message is shared in the channel where it was asked for. */
+export const shareValue = (value: string, channel: string): string => `${value} ${channel}`;
+
+export function parseShareValue(value: string): { readonly value: string; readonly channel?: string } {
+  const [entry = '', channel] = value.split(' ');
+  return { value: entry, ...(channel && { channel }) };
+}

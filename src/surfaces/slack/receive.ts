@@ -14,6 +14,7 @@ import {
   isSameList,
   MORE_ACTION_ID,
   parseMenuValue,
+  parseShareValue,
   STEPS_ACTION_ID,
 } from './ids.ts';
 import type { ActionPayload, CommandPayload, MessagePayload } from './payloads.ts';
@@ -29,7 +30,7 @@ export type Known = {
 export const SLACK = 'slack';
 
 /** `thread` is the opening message's ts; a message that opens one is its own. */
-const placeOf = (team: string, channel: string, thread: string): Place => ({
+export const placeOf = (team: string, channel: string, thread: string): Place => ({
   surface: SLACK,
   workspace: team,
   channel,
@@ -37,7 +38,7 @@ const placeOf = (team: string, channel: string, thread: string): Place => ({
 });
 
 /** Slack's ts: seconds with a counter behind the point. */
-const toMs = (ts: string): number => Math.round(Number(ts) * 1000);
+export const toMs = (ts: string): number => Math.round(Number(ts) * 1000);
 
 /** A message event or an app_mention: the same message in both, so they share one key. */
 export function receiveMessage(event: MessagePayload, known: Known): ChatEvent | undefined {
@@ -78,7 +79,7 @@ function written(event: MessagePayload & { user: string; ts: string }, key: stri
  * What was typed: Slack makes links of addresses, and of what looks like one (`app:<mailto:pass@db.example|pass@db.example>`),
  * and escapes three characters, `&` last to be undone. A pasted password must be seen as it was.
  */
-const decode = (text: string): string =>
+export const decode = (text: string): string =>
   text
     .replace(LINK, (_, url: string, label?: string) => typed(url.replace(/^mailto:/, ''), label))
     .replaceAll('&lt;', '<')
@@ -147,10 +148,11 @@ export function receiveAction(
     payload.container?.is_ephemeral && payload.response_url ? { returnPath: payload.response_url } : {};
   if (action.type === 'checkboxes' && action.action_id === STEPS_ACTION_ID) return ticks(action, payload, happened);
   const pressed = pressedButton(action);
+  if (pressed?.button === 'share') return shared({ ...happened, ...returnPath, kind: 'button-pressed', ...pressed });
   return pressed && { ...happened, ...returnPath, kind: 'button-pressed', ...pressed };
 }
 
-type Action = ActionPayload['actions'][number];
+export type Action = ActionPayload['actions'][number];
 type Clicked = {
   readonly key: string;
   readonly at: number;
@@ -177,11 +179,16 @@ function ticks(action: Action, payload: ActionPayload, happened: Clicked): Steps
   };
 }
 
-function pressedButton(action: Action): Pick<ButtonPressed, 'button' | 'value'> | undefined {
+export function pressedButton(action: Action): Pick<ButtonPressed, 'button' | 'value'> | undefined {
   if (action.action_id === MORE_ACTION_ID)
     return action.selected_option ? parseMenuValue(action.selected_option.value) : undefined;
   const button = buttonOfActionId(action.action_id);
   return button && { button, value: action.value ?? '' };
 }
 
-const person = (id: string, name: string): Person => ({ id, name: name || id });
+function shared(event: ButtonPressed): ButtonPressed {
+  const { value, channel } = parseShareValue(event.value);
+  return { ...event, value, ...(channel && { place: { ...event.place, channel, thread: '' } }) };
+}
+
+export const person = (id: string, name: string): Person => ({ id, name: name || id });

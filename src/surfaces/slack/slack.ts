@@ -5,10 +5,12 @@ import type { ChatEvent } from '../../conversation/chat-event.ts';
 import type { Receive, Surface } from '../surface.ts';
 import { deliver, findTurn } from './delivery/deliver.ts';
 import { faultOf } from './fault.ts';
-import { readFile } from './files.ts';
+import { withFiles } from './files.ts';
 import { createNames } from './names.ts';
-import { type MessagePayload, parseAction, parseCommand, parseMessage } from './payloads.ts';
+import { parseAction, parseCommand, parseMessage } from './payloads.ts';
 import { receiveAction, receiveCommand, receiveMessage, SLACK } from './receive.ts';
+import type { Asked } from './views/doing.ts';
+import { listenToViews } from './views/listen.ts';
 
 /** `appToken` chooses Socket Mode; otherwise `signingSecret` is needed and requests come to `handle`. */
 export type SlackOptions = {
@@ -18,6 +20,7 @@ export type SlackOptions = {
   readonly apiUrl?: string;
   readonly log: SlackLog;
   readonly now: () => number;
+  readonly asked: Asked;
 };
 
 /** What Bolt wants to say, without the payloads that it would print at its debug level. */
@@ -111,26 +114,23 @@ function listen(app: App, options: SlackOptions & Identity, receive: Receive): v
   };
   app.event('message', async ({ event, body }) => onMessage(event, body));
   app.event('app_mention', async ({ event, body }) => onMessage(event, body));
-  app.command('/creds', async ({ body, ack }) => {
-    const command = parseCommand(body);
-    await hand(command && receiveCommand(command, options.now()));
+  const views = listenToViews(app, { ...options, receive, nameOf });
+  app.command('/creds', async ({ body, ack, client }) => {
+    const payload = parseCommand(body);
+    const command = payload && receiveCommand(payload, options.now());
+    if (command && !(await views.answers(command, payload.trigger_id, client))) await receive(command);
     await ack();
   });
-  app.action(/.*/, async ({ body, ack }) => {
-    const action = parseAction(body);
-    await hand(action && receiveAction(action, await nameOf(action.user.id)));
+  app.action(/.*/, async ({ body, ack, client }) => {
+    const action = (await views.takes(body, client)) ? undefined : parseAction(body);
+    const event = action && receiveAction(action, await nameOf(action.user.id));
+    if (event && !(await views.answers(event, action.trigger_id, client))) await receive(event);
     await ack();
   });
   app.error(async error => {
     options.log.error(`Slack event not handled: ${faultOf(error)?.kind ?? error.code}`);
     throw error; // answered with 500: Slack delivers the event again
   });
-}
-
-async function withFiles(message: MessagePayload, token: string): Promise<MessagePayload> {
-  if (!message.files || message.files.length === 0) return message;
-  const texts = await Promise.all(message.files.slice(0, 3).map(file => readFile(file, token)));
-  return { ...message, text: [message.text ?? '', ...texts.filter(text => text !== undefined)].join('\n') };
 }
 
 /** Debug and info lines can hold whole payloads, and people paste keys: only warnings and errors pass. */

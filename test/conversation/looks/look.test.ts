@@ -62,6 +62,7 @@ describe('a look', () => {
     expect(looks.every(isLook)).toBe(true);
     expect(isLook('solved')).toBe(false);
     expect(isLook('choose-entry')).toBe(false);
+    expect(isLook('ask-question')).toBe(false);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Delivery, Fault } from '../../surface.ts';
 import { faultOf } from '../fault.ts';
 import { render, type SlackMessage } from '../render.ts';
 import { linkPlaces } from './places.ts';
+import { sharedIn } from './sharing.ts';
 
 /** Marks a message as the one of a turn, so that it is found again after a crash. Slack keeps metadata with the message. */
 const TURN_EVENT = 'locksmith_turn';
@@ -58,14 +59,16 @@ const sent = (ts: string | undefined): Delivery =>
 
 type Private = Reply & { readonly to: NonNullable<Reply['to']> };
 
-/** By the way back that Slack gave; else only for that person's eyes in the channel; else by direct message. */
+/** By the way back that Slack gave while it lasts; else only for that person's eyes in the channel; else by direct message. */
 async function deliverPrivately(
   client: webApi.WebClient,
   place: Place,
   reply: Private,
   message: SlackMessage,
 ): Promise<Delivery> {
-  if (reply.to.returnPath) return await respond(reply.to.returnPath, message);
+  const answered = reply.to.returnPath ? await respond(reply.to.returnPath, message) : undefined;
+  if (answered && !isSpent(answered)) return answered;
+  if (place.channel === '' || isDirect(place)) return await directMessage(client, place, reply, message);
   try {
     const result = await client.chat.postEphemeral({
       channel: place.channel,
@@ -77,16 +80,27 @@ async function deliverPrivately(
   } catch (error) {
     const fault = faultOf(error);
     if (fault?.kind !== 'refused') throw error;
-    return await directMessage(client, reply.to.person, message);
+    return await directMessage(client, place, reply, message);
   }
 }
 
-async function directMessage(client: webApi.WebClient, person: string, message: SlackMessage): Promise<Delivery> {
-  const opened = await client.conversations.open({ users: person });
+const isSpent = (answered: Delivery): boolean => answered.kind === 'fault' && answered.fault.kind === 'gone';
+
+/** Ids of direct messages begin with D. */
+const isDirect = ({ channel }: Place): boolean => channel.startsWith('D');
+
+async function directMessage(
+  client: webApi.WebClient,
+  place: Place,
+  reply: Private,
+  message: SlackMessage,
+): Promise<Delivery> {
+  if (isDirect(place)) return await post(client, place, reply, message);
+  const opened = await client.conversations.open({ users: reply.to.person });
   const channel = opened.channel?.id;
   if (channel === undefined) return { kind: 'fault', fault: { kind: 'refused', code: 'no_direct_message' } };
-  const result = await client.chat.postMessage({ channel, ...message });
-  return sent(result.ts);
+  const blocks = place.channel === '' ? message.blocks : message.blocks.map(block => sharedIn(block, place.channel));
+  return await post(client, { ...place, channel, thread: '' }, reply, { ...message, blocks });
 }
 
 /** A response_url: five uses within half an hour; 404 once it is spent or too old. */

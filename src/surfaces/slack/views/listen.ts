@@ -1,0 +1,86 @@
+// Where views come in: shortcuts, forms, the home tab, and the clicks and commands that a view answers.
+import type { App, webApi } from '@slack/bolt';
+import type { ChatEvent } from '../../../conversation/chat-event.ts';
+import { withFiles } from '../files.ts';
+import { openDetails, pressInDetails, submitDetails } from './details.ts';
+import { DIAGNOSE, openDiagnosis, submitDiagnosis } from './diagnose.ts';
+import { type Doing, doingWith, type Setting } from './doing.ts';
+import { FORM, openForm, submitForm } from './form.ts';
+import { EXPLAIN_ACTION_ID, showHome } from './home.ts';
+import {
+  parseHomeOpened,
+  parseMessageShortcut,
+  parseShortcut,
+  parseSubmission,
+  parseViewAction,
+  type SubmissionPayload,
+} from './payloads.ts';
+import { DETAILS } from './render-page.ts';
+
+export type Views = {
+  /** True where the click was in a view, and is dealt with. */
+  readonly takes: (body: unknown, client: webApi.WebClient) => Promise<boolean>;
+  /** True where a view answers it; otherwise it is to be answered as ever. */
+  readonly answers: (event: ChatEvent, trigger: string | undefined, client: webApi.WebClient) => Promise<boolean>;
+};
+
+export function listenToViews(app: App, setting: Setting): Views {
+  app.shortcut('diagnose', async ({ body, ack, client, context }) => {
+    const payload = parseMessageShortcut(body);
+    const message = payload && (await withFiles(payload.message, context.botToken ?? ''));
+    if (message) await openDiagnosis(payload, message.text ?? '', doingWith(setting, client));
+    await ack();
+  });
+  app.shortcut('creds', async ({ body, ack, client }) => {
+    const payload = parseShortcut(body);
+    if (payload) await openForm(payload.trigger_id, { channel: '' }, doingWith(setting, client));
+    await ack();
+  });
+  app.view(/.*/, async ({ body, ack, client }) => {
+    const payload = body.type === 'view_submission' ? parseSubmission(body) : undefined;
+    const errors = payload && (await submit(payload, doingWith(setting, client)));
+    if (errors) await ack({ response_action: 'errors', errors });
+    else await ack();
+  });
+  app.event('app_home_opened', async ({ event, body, client }) => {
+    const opened = parseHomeOpened(event);
+    if (opened) await showHome(opened, body.team_id ?? setting.team, doingWith(setting, client));
+  });
+  return {
+    takes: (body, client) => pressInView(body, doingWith(setting, client)),
+    answers: async (event, trigger, client) =>
+      trigger !== undefined && (await answer(event, trigger, doingWith(setting, client))),
+  };
+}
+
+async function answer(event: ChatEvent, trigger: string, doing: Doing): Promise<boolean> {
+  if (event.kind === 'button-pressed') return openDetails(event, trigger, doing);
+  if (event.kind !== 'command-given' || event.text.trim() !== '') return false;
+  const { place, returnPath } = event;
+  return openForm(trigger, { channel: place.channel, ...(returnPath !== undefined && { returnPath }) }, doing);
+}
+
+type Errors = Readonly<Record<string, string>> | undefined;
+
+async function submit(payload: SubmissionPayload, doing: Doing): Promise<Errors> {
+  switch (payload.view.callback_id) {
+    case FORM:
+      return submitForm(payload, doing);
+    case DIAGNOSE:
+      return submitDiagnosis(payload, doing);
+    case DETAILS:
+      await submitDetails(payload, doing);
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+async function pressInView(body: unknown, doing: Doing): Promise<boolean> {
+  const payload = parseViewAction(body);
+  if (!payload) return false;
+  const isForm = payload.actions[0]?.action_id === EXPLAIN_ACTION_ID && payload.trigger_id !== undefined;
+  if (isForm) await openForm(payload.trigger_id ?? '', { channel: '' }, doing);
+  else await pressInDetails(body, doing);
+  return true;
+}

@@ -1,0 +1,85 @@
+// A Page as the blocks of a view. Pure, and within Slack's limits by construction.
+import type { types } from '@slack/bolt';
+import type { Place } from '../../../conversation/chat-event.ts';
+import { placeKey } from '../../../conversation/chat-event.ts';
+import type { Page, Row } from '../../../conversation/looks/page.ts';
+import { cut, cutEscaped, LIMITS } from '../limits.ts';
+import { drawButton, markup, renderBlock } from '../render.ts';
+import type { Carried } from './payloads.ts';
+import { TEXTS } from './texts.ts';
+
+/** The addresses of threads, by their key: Slack alone knows them. */
+export type Addresses = ReadonlyMap<string, string>;
+const NONE: Addresses = new Map();
+
+export const DETAILS = 'details';
+
+/** A dialog; what it carries must fit, or it could not be acted upon. */
+export function renderModal(page: Page, carried: Carried): types.ModalView {
+  const { submit } = page;
+  const blocks = renderPage(page);
+  return {
+    type: 'modal',
+    callback_id: DETAILS,
+    title: plain(page.title, LIMITS.viewTitle),
+    close: plain(TEXTS.close, LIMITS.viewButton),
+    ...(submit && { submit: plain(submit.label, LIMITS.viewButton) }),
+    private_metadata: JSON.stringify({ ...carried, ...(submit && { button: submit.button, value: submit.value }) }),
+    blocks,
+  };
+}
+
+export const renderHome = (page: Page, addresses: Addresses, more: types.KnownBlock[]): types.HomeView => ({
+  type: 'home',
+  blocks: [...renderPage(page, addresses, LIMITS.blocksInView - more.length), ...more],
+});
+
+export const plain = (text: string, most: number): types.PlainTextElement => ({
+  type: 'plain_text',
+  text: cut(text, most),
+});
+
+/** Texts that stand together become one block where there would be too many; what is still too much is cut off at the end. */
+function renderPage(page: Page, addresses = NONE, most: number = LIMITS.blocksInView): types.KnownBlock[] {
+  const drawn = page.blocks.flatMap((block, i) =>
+    block.kind === 'row' ? drawRow(block, i, addresses) : renderBlock(block),
+  );
+  const blocks = (drawn.length > most ? joined(drawn) : drawn).slice(0, most);
+  while (bytesOf(blocks) > MOST_BYTES) blocks.pop();
+  return blocks;
+}
+
+/** Room for the title, the buttons and what is carried along. */
+const MOST_BYTES = LIMITS.viewBytes - 2 * LIMITS.privateMetadata;
+
+const bytesOf = (blocks: readonly types.KnownBlock[]): number => Buffer.byteLength(JSON.stringify(blocks));
+
+function joined(blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
+  const all: types.KnownBlock[] = [];
+  for (const block of blocks) {
+    const last = all.at(-1);
+    if (block.type === 'rich_text' && last?.type === 'rich_text')
+      all[all.length - 1] = { ...last, elements: [...last.elements, ...block.elements] };
+    else all.push(block);
+  }
+  return all;
+}
+
+function drawRow({ text, button, open }: Row, index: number, addresses: Addresses): types.SectionBlock[] {
+  const accessory = button ? drawButton(button, index) : opening(open, index, addresses);
+  return [
+    {
+      type: 'section',
+      text: { type: 'mrkdwn', text: cutEscaped(text.map(markup).join(''), LIMITS.sectionText), verbatim: true },
+      ...(accessory && { accessory }),
+    },
+  ];
+}
+
+/** Without an address there is nothing to press. */
+function opening(place: Place | undefined, index: number, addresses: Addresses): types.Button | undefined {
+  const url = place && addresses.get(placeKey(place));
+  return url === undefined
+    ? undefined
+    : { type: 'button', action_id: `open:${index}`, text: plain(TEXTS.open, LIMITS.buttonText), url };
+}

@@ -159,6 +159,7 @@ export const TEXTS = {
   found: (n: number): string => count(n, 'entry', 'entries'),
   openThread: 'Open the thread',
   everyStep: 'Every step in full',
+  afterThat: 'After that',
   howSure: (confidence: number): string => `How sure: ${percent.format(Math.min(0.99, confidence))}`,
   messageSays: 'The message says',
   yourWords: (terms: readonly string[]): string => `The message speaks of ${list.format(terms.slice(0, 6))}`,
@@ -170,12 +171,12 @@ export const TEXTS = {
   nothingOpen: 'No checklist of yours is open.',
   lastWeek: 'The last 7 days',
   noStats: (days: number): string => `Nobody had a credential error here in the last ${days} days.`,
-  stats: (
-    all: number,
-    { solved, handedOver, open }: Readonly<Record<'solved' | 'handedOver' | 'open', number>>,
-    days: number,
-  ): string =>
-    `${count(all, 'error', 'errors')} in the last ${days} days: ${solved} solved, ${handedOver} handed over, ${open} still open.`,
+  stats: (all: number, solved: number, handedOver: number, open: number): string =>
+    `${count(all, 'error', 'errors')}: ${list.format([
+      `${solved} solved`,
+      ...(handedOver > 0 ? [`${handedOver} handed over`] : []),
+      ...(open > 0 ? [`${open} still open`] : []),
+    ])}.`,
   timesSolved: (n: number, solved: number): string => `${count(n, 'time', 'times')}, ${solved} solved`,
   unknownErrors: (n: number): string => `For ${count(n, 'error', 'errors')} no entry was found.`,
   statsTitle: 'This channel, the last 7 days',

@@ -30,7 +30,7 @@ export const detailsPage = (entry: Entry, thread: Thread | undefined, entries: C
 export function advancedPage(entry: Entry, thread: Thread | undefined): Page | undefined {
   if (!entry.advanced) return undefined;
   const blocks: Block[] = [
-    { kind: 'quiet', text: [bold(entry.title)] },
+    { kind: 'heading', text: entry.title },
     ...causesInFull(entry, entry.advanced, entry.causes.flatMap(cause => cause.steps).length),
   ];
   const page = { title: TEXTS.pages.advanced, blocks };
@@ -65,7 +65,8 @@ function evidenceLines(evidence: readonly Evidence[]): Line[] {
 /** Without the buttons of a step: there is nothing to lead on to from here. `before`: how many steps stand before these. */
 function causesInFull(entry: Entry, causes: readonly Cause[], before: number): Block[] {
   const numbered = checklistOf({ ...entry, causes: [...causes] }, { advanced: false, ticks: [] });
-  return causes.flatMap(cause => [
+  return causes.flatMap((cause, i) => [
+    ...(i > 0 ? [{ kind: 'divider' } as const] : []),
     { kind: 'quiet', text: [bold(cause.title)] } as const,
     ...numbered.filter(one => one.cause === cause).flatMap(one => inFull({ ...one, number: one.number + before })),
   ]);

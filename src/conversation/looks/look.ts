@@ -1,7 +1,7 @@
 // What a button shows without changing anything: the page for it, or nothing where there is none to show.
 import type { Entry, Faq } from '../../knowledge/entry.ts';
 import type { ButtonName, ButtonPressed } from '../chat-event.ts';
-import { bold, line } from '../line.ts';
+import { bold, line, plain } from '../line.ts';
 import type { Block } from '../reply.ts';
 import { TEXTS } from '../texts.ts';
 import type { Thread } from '../thread.ts';
@@ -42,7 +42,7 @@ function questionsPage(entry: Entry, chosen?: number): Page {
   return {
     title: TEXTS.pages.questions,
     blocks: [
-      { kind: 'quiet', text: [bold(entry.title)] },
+      { kind: 'heading', text: entry.title },
       ...entry.faq.flatMap((faq, index): (Block | Row)[] =>
         index === chosen ? answered(faq) : [question(entry, faq, index)],
       ),
@@ -57,7 +57,7 @@ const answered = ({ ask, answer }: Faq): Block[] => [
 
 const question = (entry: Entry, { ask }: Faq, index: number): Row => ({
   kind: 'row',
-  text: [{ kind: 'plain', text: ask }],
+  text: [plain(ask)],
   button: { button: 'ask-question', value: `${entry.id}:${index}`, label: TEXTS.buttons.showAnswer },
 });
 
@@ -68,7 +68,7 @@ function relatedPage(entry: Entry, thread: Thread | undefined, entries: Context[
   const rows = others.map(
     (other): Row => ({
       kind: 'row',
-      text: [bold(other.title), { kind: 'plain', text: ` ${other.answer}` }],
+      text: [bold(other.title), plain(`: ${other.answer}`)],
       button: {
         button: thread ? 'choose-entry' : 'share',
         value: other.id,
@@ -78,6 +78,6 @@ function relatedPage(entry: Entry, thread: Thread | undefined, entries: Context[
   );
   return {
     title: TEXTS.pages.related,
-    blocks: [{ kind: 'quiet', text: [bold(TEXTS.relatedTo(entry.title))] }, ...rows],
+    blocks: [{ kind: 'quiet', text: [plain(TEXTS.relatedTo(entry.title))] }, ...rows],
   };
 }

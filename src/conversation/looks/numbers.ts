@@ -34,9 +34,8 @@ export function statsBlocks(tallies: readonly Tally[], entries: Entries): Block[
     .toSorted((a, b) => b.count - a.count || (a.title < b.title ? -1 : 1))
     .slice(0, MOST_ENTRIES)
     .map(({ title, count, solved }) => [plain(`${title}: `), bold(TEXTS.timesSolved(count, solved))]);
-  const ended = { solved: of('solved'), handedOver: of('handed-over'), open: of('open') };
   return [
-    { kind: 'text', text: [plain(TEXTS.stats(all, ended, STATS_DAYS))] },
+    { kind: 'text', text: [plain(TEXTS.stats(all, of('solved'), of('handed-over'), of('open')))] },
     ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
     ...(unknown > 0 ? [{ kind: 'text', text: [plain(TEXTS.unknownErrors(unknown))] } as const] : []),
   ];

@@ -4,8 +4,9 @@ import type { Entry } from '../../knowledge/entry.ts';
 import { decide } from '../../matching/decide.ts';
 import type { Redaction } from '../../redaction/redact.ts';
 import { redact } from '../../redaction/redact.ts';
-import { answerBlocks } from '../answer.ts';
+import { introduction, stepBlocks } from '../answer.ts';
 import type { CommandGiven } from '../chat-event.ts';
+import { checklistOf } from '../checklist.ts';
 import { bold, code, line, plain } from '../line.ts';
 import { openLists, statsBlocks } from '../looks/numbers.ts';
 import { decideAmong } from '../moves/rematch.ts';
@@ -77,24 +78,47 @@ function privately(event: Given, title: string, blocks: readonly Block[], counte
 
 /** The answer as a page for one person: no shared ticks, but a button that opens it for everybody. */
 function page(event: Given, entry: Entry, thread: Thread, counted: readonly string[]): Turn {
-  const blocks = answerBlocks(entry, { ...thread, entry: entry.id }, {}).filter(
-    block => block.kind !== 'checklist' && block.kind !== 'buttons',
-  );
-  const steps: Block = { kind: 'list', items: entry.causes.flatMap(cause => cause.steps).map(step => line(step.do)) };
-  const share: Button = { button: 'share', value: entry.id, label: shareLabel(event), primary: true };
-  const more: Button = { button: 'questions', value: entry.id, label: TEXTS.buttons.questions };
-  const [heading, ...body] = blocks.filter(block => block.kind !== 'divider').slice(0, -1);
   return {
     replies: [
       {
         id: `${event.key}#1`,
         to: { person: event.by.id, ...(event.returnPath !== undefined && { returnPath: event.returnPath }) },
         summary: `${entry.title}. ${entry.answer}`,
-        blocks: [...(heading ? [heading] : []), ...body, steps, { kind: 'buttons', buttons: [share, more] }],
+        blocks: [
+          ...introduction(entry, thread),
+          { kind: 'divider' },
+          ...stepsToRead(entry, thread),
+          pageButtons(event, entry),
+        ],
       },
     ],
     counted: ['command', ...counted],
   };
+}
+
+/** The first in full, the others by name: nothing can be ticked here. */
+function stepsToRead(entry: Entry, thread: Thread): Block[] {
+  const [first, ...others] = checklistOf(entry, thread);
+  return [
+    ...(first ? stepBlocks(first, {}).filter(({ kind }) => kind !== 'buttons') : []),
+    ...(others.length > 0
+      ? ([
+          { kind: 'quiet', text: [bold(TEXTS.afterThat)] },
+          { kind: 'list', items: others.map(({ step }) => line(step.do)) },
+        ] as const)
+      : []),
+    { kind: 'divider' },
+  ];
+}
+
+function pageButtons(event: Given, entry: Entry): Block {
+  const about = (button: 'details' | 'questions'): Button => ({
+    button,
+    value: entry.id,
+    label: TEXTS.buttons[button],
+  });
+  const share: Button = { button: 'share', value: entry.id, label: shareLabel(event), primary: true };
+  return { kind: 'buttons', buttons: [share, about('details'), about('questions')] };
 }
 
 /** Asked in no channel, it is answered by direct message, and there the checklist opens. */

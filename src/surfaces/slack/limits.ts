@@ -4,6 +4,7 @@ export const LIMITS = {
   /** Sum of all text in a message; above it `msg_blocks_too_long` (slackapi/bolt-js #2509: about 13,200). */
   textInMessage: 12_000,
   sectionText: 3_000,
+  headerText: 150,
   contextElementText: 2_000,
   buttonText: 75,
   optionText: 75,

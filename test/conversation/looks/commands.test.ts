@@ -40,7 +40,7 @@ describe('a command about what happened', () => {
 
   it('“stats” tells what people hit, how many are solved, and what nobody had an entry for', () => {
     const text = said('stats', { tallies: TALLIES });
-    expect(text).toContain('7 errors in the last 7 days: 3 solved, 2 handed over, 2 still open.');
+    expect(text).toContain('7 errors: 3 solved, 2 handed over and 2 still open.');
     expect(text).toContain('Your temporary AWS credentials have run out: 4 times, 3 solved');
     expect(text).toContain('For 1 error no entry was found.');
     expect(said('stats')).toContain('Nobody had a credential error here');
@@ -79,7 +79,7 @@ describe('the home tab', () => {
   it('shows open checklists with the way to them, and the last week', () => {
     const page = words({ mine, tallies: TALLIES }, context);
     expect(page).toContain('"open":{');
-    expect(page).toContain('7 errors in the last 7 days');
+    expect(page).toContain('7 errors: 3 solved');
     expect(page).not.toContain('Configuration');
   });
 

@@ -41,12 +41,17 @@ export const plain = (text: string, most: number): types.PlainTextElement => ({
 
 /** Texts that stand together become one block where there would be too many; what is still too much is cut off at the end. */
 function renderPage(page: Page, addresses = NONE, most: number = LIMITS.blocksInView): types.KnownBlock[] {
-  const drawn = page.blocks.flatMap((block, i) =>
-    block.kind === 'row' ? drawRow(block, i, addresses) : renderBlock(block),
-  );
+  const drawn = page.blocks.flatMap((block, i) => drawBlock(block, i, addresses));
   const blocks = (drawn.length > most ? joined(drawn) : drawn).slice(0, most);
   while (bytesOf(blocks) > MOST_BYTES) blocks.pop();
   return blocks;
+}
+
+function drawBlock(block: Page['blocks'][number], index: number, addresses: Addresses): types.KnownBlock[] {
+  if (block.kind === 'row') return drawRow(block, index, addresses);
+  return block.kind === 'heading'
+    ? [{ type: 'header', text: plain(block.text, LIMITS.headerText) }]
+    : renderBlock(block);
 }
 
 /** Room for the title, the buttons and what is carried along. */

@@ -22,7 +22,8 @@ export const detailsPage = (entry: Entry, thread: Thread | undefined, entries: C
     ...causesInFull(entry, entry.causes, 0),
     { kind: 'divider' },
     { kind: 'quiet', text: [bold(`${TEXTS.whenToEscalate} `), ...line(entry.escalate)] },
-    { kind: 'quiet', text: sourcesOf(entry) },
+    { kind: 'quiet', text: [code(entry.id), plain(` ${TEXTS.reviewed(entry.reviewed)}`)] },
+    { kind: 'list', items: entry.sources.map(source => [link(addressOf(source), source)]) },
   ],
 });
 
@@ -74,8 +75,11 @@ function causesInFull(entry: Entry, causes: readonly Cause[], before: number): B
 
 const inFull = (step: Numbered): Block[] => stepBlocks(step, {}).filter(({ kind }) => kind !== 'buttons');
 
-const sourcesOf = ({ id, sources, reviewed }: Entry): Line => [
-  code(id),
-  plain(` ${TEXTS.reviewed(reviewed)} `),
-  ...sources.flatMap((source, i) => [...(i > 0 ? [plain(', ')] : []), link(new URL(source).host, source)]),
-];
+/** As people read it: without the scheme, and no longer than a line. */
+function addressOf(source: string): string {
+  const { host, pathname } = new URL(source);
+  const address = `${host}${pathname.replace(/\/$/, '')}`;
+  return address.length <= LINE ? address : `${address.slice(0, LINE)}…`;
+}
+
+const LINE = 60;

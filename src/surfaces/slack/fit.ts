@@ -8,8 +8,8 @@ type Draw = (block: Block) => types.KnownBlock[];
 
 /** The blocks of a message, drawn: at most so many, with at most so much text. */
 export function fitBlocks(blocks: readonly Block[], draw: Draw): types.KnownBlock[] {
-  const drawn = blocks.flatMap(draw);
-  if (fits(drawn)) return drawn;
+  const drawn = joined(blocks.flatMap(draw), LIMITS.blocksInMessage);
+  if (fits(drawn)) return [...drawn];
   let left = [...blocks];
   for (;;) {
     const least = leastNeeded(left);
@@ -18,6 +18,19 @@ export function fitBlocks(blocks: readonly Block[], draw: Draw): types.KnownBloc
     const shortened = withNote(left).flatMap(draw);
     if (fits(shortened)) return shortened;
   }
+}
+
+/** Texts that stand together become one block where there would be more than that. */
+export function joined(blocks: readonly types.KnownBlock[], most: number): readonly types.KnownBlock[] {
+  if (blocks.length <= most) return blocks;
+  const all: types.KnownBlock[] = [];
+  for (const block of blocks) {
+    const last = all.at(-1);
+    if (block.type === 'rich_text' && last?.type === 'rich_text')
+      all[all.length - 1] = { ...last, elements: [...last.elements, ...block.elements] };
+    else all.push(block);
+  }
+  return all;
 }
 
 const fits = (blocks: readonly types.KnownBlock[]): boolean =>

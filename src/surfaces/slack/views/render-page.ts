@@ -3,6 +3,7 @@ import type { types } from '@slack/bolt';
 import type { Place } from '../../../conversation/chat-event.ts';
 import { placeKey } from '../../../conversation/chat-event.ts';
 import type { Page, Row } from '../../../conversation/looks/page.ts';
+import { joined } from '../fit.ts';
 import { cut, cutEscaped, LIMITS } from '../limits.ts';
 import { drawButton, markup, renderBlock } from '../render.ts';
 import type { Carried } from './payloads.ts';
@@ -39,10 +40,10 @@ export const plain = (text: string, most: number): types.PlainTextElement => ({
   text: cut(text, most),
 });
 
-/** Texts that stand together become one block where there would be too many; what is still too much is cut off at the end. */
+/** What is too much even so is cut off at the end. */
 function renderPage(page: Page, addresses = NONE, most: number = LIMITS.blocksInView): types.KnownBlock[] {
   const drawn = page.blocks.flatMap((block, i) => drawBlock(block, i, addresses));
-  const blocks = (drawn.length > most ? joined(drawn) : drawn).slice(0, most);
+  const blocks = joined(drawn, most).slice(0, most);
   while (bytesOf(blocks) > MOST_BYTES) blocks.pop();
   return blocks;
 }
@@ -58,17 +59,6 @@ function drawBlock(block: Page['blocks'][number], index: number, addresses: Addr
 const MOST_BYTES = LIMITS.viewBytes - 2 * LIMITS.privateMetadata;
 
 const bytesOf = (blocks: readonly types.KnownBlock[]): number => Buffer.byteLength(JSON.stringify(blocks));
-
-function joined(blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
-  const all: types.KnownBlock[] = [];
-  for (const block of blocks) {
-    const last = all.at(-1);
-    if (block.type === 'rich_text' && last?.type === 'rich_text')
-      all[all.length - 1] = { ...last, elements: [...last.elements, ...block.elements] };
-    else all.push(block);
-  }
-  return all;
-}
 
 function drawRow({ text, button, open }: Row, index: number, addresses: Addresses): types.SectionBlock[] {
   const accessory = button ? drawButton(button, index) : opening(open, index, addresses);

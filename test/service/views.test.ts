@@ -291,6 +291,25 @@ describe('a private answer', () => {
     slack.refuse('spent');
   });
 
+  it('goes to our own direct messages from a talk between two people', async () => {
+    slack.refuse('spent', 404);
+    slack.refuse('chat.postMessage', 'channel_not_found');
+    await askSigned(
+      url,
+      commandBody('p3', ERROR, `${slack.url}/response/spent`).replace('channel_id=C1', 'channel_id=D9'),
+      {
+        type: FORMS.form,
+      },
+    );
+    expect((await next('chat.postMessage')).body['channel']).toBe('D9');
+    slack.refuse('chat.postMessage');
+    expect((await next('chat.postMessage', ({ body }) => body['channel'] === 'D1')).body['text']).toContain(
+      'temporary AWS',
+    );
+    expect(slack.calls.slice(before).some(isCall('chat.postEphemeral'))).toBe(false);
+    slack.refuse('spent');
+  });
+
   it('is shared from there in the channel where it was asked for', async () => {
     const dm = {
       channel: { id: 'D1' },

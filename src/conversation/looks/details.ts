@@ -39,7 +39,7 @@ export function advancedPage(entry: Entry, thread: Thread | undefined): Page | u
   return { ...page, submit: { button: 'advanced', value: entry.id, label: TEXTS.buttons.addToList } };
 }
 
-function evidenceBlocks({ confidence, evidence, candidates }: Thread, entries: Context['entries']): Block[] {
+function evidenceBlocks({ confidence, evidence, candidates, ruledOut }: Thread, entries: Context['entries']): Block[] {
   const lines = evidenceLines(evidence);
   if (confidence === undefined || lines.length === 0) return [];
   const others = candidates.flatMap(id => entries.get(id)?.title ?? []);
@@ -47,6 +47,9 @@ function evidenceBlocks({ confidence, evidence, candidates }: Thread, entries: C
     { kind: 'divider' },
     { kind: 'heading', text: TEXTS.howSure(confidence) },
     { kind: 'list', items: lines },
+    ...(ruledOut
+      ? [{ kind: 'quiet', text: [plain(`${TEXTS.notBecauseOf(ruledOut.title)} `), code(ruledOut.quote)] } as const]
+      : []),
     ...(others.length > 0 ? [{ kind: 'quiet', text: [plain(TEXTS.couldAlsoBe(others))] } as const] : []),
   ];
 }

@@ -68,15 +68,9 @@ async function deliverPrivately(
 ): Promise<Delivery> {
   const answered = reply.to.returnPath ? await respond(reply.to.returnPath, message) : undefined;
   if (answered && !isSpent(answered)) return answered;
-  if (place.channel === '' || isDirect(place)) return await directMessage(client, place, reply, message);
+  if (place.channel === '') return await directMessage(client, place, reply, message);
   try {
-    const result = await client.chat.postEphemeral({
-      channel: place.channel,
-      user: reply.to.person,
-      ...message,
-      ...inThread(place, reply),
-    });
-    return { kind: 'posted', message: result.message_ts ?? '' };
+    return await (isDirect(place) ? post : postEphemeral)(client, place, reply, message);
   } catch (error) {
     const fault = faultOf(error);
     if (fault?.kind !== 'refused') throw error;
@@ -84,9 +78,24 @@ async function deliverPrivately(
   }
 }
 
+async function postEphemeral(
+  client: webApi.WebClient,
+  place: Place,
+  reply: Private,
+  message: SlackMessage,
+): Promise<Delivery> {
+  const result = await client.chat.postEphemeral({
+    channel: place.channel,
+    user: reply.to.person,
+    ...message,
+    ...inThread(place, reply),
+  });
+  return { kind: 'posted', message: result.message_ts ?? '' };
+}
+
 const isSpent = (answered: Delivery): boolean => answered.kind === 'fault' && answered.fault.kind === 'gone';
 
-/** Ids of direct messages begin with D. */
+/** Ids of direct messages begin with D. Those between two people are none of ours, and refuse us. */
 const isDirect = ({ channel }: Place): boolean => channel.startsWith('D');
 
 async function directMessage(
@@ -95,11 +104,11 @@ async function directMessage(
   reply: Private,
   message: SlackMessage,
 ): Promise<Delivery> {
-  if (isDirect(place)) return await post(client, place, reply, message);
   const opened = await client.conversations.open({ users: reply.to.person });
   const channel = opened.channel?.id;
   if (channel === undefined) return { kind: 'fault', fault: { kind: 'refused', code: 'no_direct_message' } };
-  const blocks = place.channel === '' ? message.blocks : message.blocks.map(block => sharedIn(block, place.channel));
+  const isShared = place.channel !== '' && !isDirect(place);
+  const blocks = isShared ? message.blocks.map(block => sharedIn(block, place.channel)) : message.blocks;
   return await post(client, { ...place, channel, thread: '' }, reply, { ...message, blocks });
 }
 

@@ -323,6 +323,42 @@ describe('a private answer', () => {
   });
 });
 
+describe('a checklist that was drawn anew meanwhile', () => {
+  type Drawn = {
+    readonly block_id: string;
+    readonly elements: readonly { readonly options: readonly { readonly value: string }[] }[];
+  };
+  const listIn = (call: Call): Drawn => {
+    const blocks: unknown = call.body['blocks'];
+    const list = Array.isArray(blocks) ? blocks.find(block => String(block.block_id).startsWith('v1 ')) : undefined;
+    if (!list) throw new Error('no checklist');
+    return list;
+  };
+
+  it('loses no untick of somebody who still sees the one before', async () => {
+    await askSigned(url, messageBody('700.1', ERROR));
+    let now = listIn(await next('chat.postMessage'));
+    const [first, second, third] = now.elements[0]?.options ?? [];
+    const tick = (user: string, seen: Drawn, at: string, ...selected: unknown[]) =>
+      press(
+        '700.1',
+        { type: 'checkboxes', action_id: 'steps', block_id: seen.block_id, action_ts: at, selected_options: selected },
+        { user: { id: user }, message: { ts: '700.11', thread_ts: '700.1', blocks: [now] } },
+      );
+    const redrawn = (done: number) => next('chat.update', call => said(call).includes(`Checklist · ${done} of`));
+    await tick('U1', now, '701.0', first, second);
+    const seenByAll = listIn(await redrawn(2));
+    now = seenByAll;
+    await tick('U2', seenByAll, '702.0', first, second, third);
+    now = listIn(await redrawn(3));
+    before = slack.calls.length;
+    await tick('U1', seenByAll, '703.0', first);
+    const after = listIn(await redrawn(2));
+    expect(JSON.stringify(after)).toContain('"initial_options"');
+    expect(after.block_id).toMatch(/ 0 5 \d+$/); // the first and the third
+  });
+});
+
 describe('what happened', () => {
   it('is told by /creds mine, with the way to each thread, and by /creds stats', async () => {
     const now = `${Math.floor(Date.now() / 1000)}.000100`;

@@ -8,6 +8,8 @@ const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
 const time = (at: number): string => new Date(at).toISOString().slice(11, 16);
 
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
 // 5 January 1970 was a Monday.
 const MONDAY = Date.UTC(1970, 0, 5);
 const weekday = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' });
@@ -167,7 +169,8 @@ export const TEXTS = {
   reviewed: (on: string): string => `Reviewed ${on}. From:`,
   shortened: 'Shortened here. “Why this answer” in the menu has every step in full.',
   myLists: 'Your open checklists',
-  doneOf: (done: number, of: number): string => `${done} of ${of} done`,
+  doneSince: (done: number, of: number, at: number): string =>
+    `${done} of ${of} done, since ${day.format(at)}, ${time(at)} UTC`,
   nothingOpen: 'No checklist of yours is open.',
   lastWeek: 'The last 7 days',
   noStats: (days: number): string => `Nobody had a credential error here in the last ${days} days.`,

@@ -395,3 +395,34 @@ describe('what happened', () => {
     expect(viewOf(await next('views.open'))).toContain('"callback_id":"creds"');
   });
 });
+
+describe('what is no view of ours, or half of one', () => {
+  const view = { id: 'V1', callback_id: 'creds', private_metadata: 'not json' };
+  it.each<[string, Json]>([
+    ['a submission of another shape', { type: 'view_submission', view: { ...view, id: 7 } }],
+    ['a form of somebody else', { type: 'view_submission', view: { ...view, callback_id: 'vote' } }],
+    ['a dialog that carries nothing', { type: 'view_submission', view: { ...view, callback_id: 'details' } }],
+    ['a diagnosis that carries nothing', { type: 'view_submission', view: { ...view, callback_id: 'diagnose' } }],
+    [
+      'a click in a view that carries nothing',
+      {
+        type: 'block_actions',
+        view,
+        actions: [{ type: 'button', action_id: 'ask-question:0', block_id: 'b', action_ts: '1.1', value: 'x' }],
+      },
+    ],
+    [
+      'a click on a link',
+      {
+        type: 'block_actions',
+        view,
+        actions: [{ type: 'button', action_id: 'open:0', block_id: 'b', action_ts: '1.1' }],
+      },
+    ],
+    ['a message shortcut without its message', { type: 'message_action', callback_id: 'diagnose' }],
+    ['a global shortcut without a trigger', { type: 'shortcut', callback_id: 'creds', trigger_id: undefined }],
+  ])('is acknowledged, and nothing is said: %s', async (_, payload) => {
+    expect((await interact(payload)).status).toBe(200);
+    expect(slack.calls.slice(before).filter(({ method }) => /^(?:chat|views)\./.test(method))).toEqual([]);
+  });
+});

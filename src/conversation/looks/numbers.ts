@@ -48,6 +48,6 @@ export const openLists = (threads: readonly Thread[], entries: Entries): Row[] =
     if (!entry || thread.checklists === 0) return [];
     const steps = checklistOf(entry, thread);
     const done = steps.filter(({ tick }) => tick).length;
-    const text: Line = [bold(entry.title), plain(` ${TEXTS.doneOf(done, steps.length)}`)];
+    const text: Line = [bold(entry.title), plain(` · ${TEXTS.doneSince(done, steps.length, thread.openedAt)}`)];
     return [{ kind: 'row', text, open: thread.place } as const];
   });

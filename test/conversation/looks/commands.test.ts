@@ -34,7 +34,9 @@ const TALLIES = [
 
 describe('a command about what happened', () => {
   it('“mine” lists my open checklists with how far they are and the way there', () => {
-    expect(said('mine', { mine })).toMatch(/temporary AWS credentials have run out 0 of \d+ done Open the thread/);
+    expect(said('mine', { mine })).toMatch(
+      /temporary AWS credentials have run out · 0 of \d+ done, since 23 Nov, 09:00 UTC Open the thread/,
+    );
     expect(said('mine')).toContain('No checklist of yours is open.');
   });
 

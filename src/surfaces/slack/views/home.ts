@@ -14,7 +14,7 @@ import { TEXTS } from './texts.ts';
 /** The home tab's own button: it opens the form. */
 export const EXPLAIN_ACTION_ID = 'explain';
 
-const MORE: types.KnownBlock[] = [
+const FIRST: types.KnownBlock[] = [
   {
     type: 'actions',
     elements: [
@@ -26,6 +26,7 @@ const MORE: types.KnownBlock[] = [
       },
     ],
   },
+  { type: 'divider' },
 ];
 
 export async function showHome({ user, tab, view }: HomeOpenedPayload, workspace: string, doing: Doing): Promise<void> {
@@ -39,7 +40,7 @@ export async function showHome({ user, tab, view }: HomeOpenedPayload, workspace
   if (shown.kind === 'fault' && !isOutrun(shown)) doing.refused(shown.fault);
 }
 
-export const drawHome = (page: Page, addresses: Addresses): types.HomeView => renderHome(page, addresses, MORE);
+export const drawHome = (page: Page, addresses: Addresses): types.HomeView => renderHome(page, addresses, FIRST);
 
 async function addressesOf(page: Page, client: webApi.WebClient): Promise<Addresses> {
   const places: Place[] = page.blocks.flatMap(block => (block.kind === 'row' && block.open ? [block.open] : []));

@@ -30,9 +30,10 @@ export function renderModal(page: Page, carried: Carried): types.ModalView {
   };
 }
 
-export const renderHome = (page: Page, addresses: Addresses, more: types.KnownBlock[]): types.HomeView => ({
+/** `first` stands above the page. */
+export const renderHome = (page: Page, addresses: Addresses, first: types.KnownBlock[]): types.HomeView => ({
   type: 'home',
-  blocks: [...renderPage(page, addresses, LIMITS.blocksInView - more.length), ...more],
+  blocks: [...first, ...renderPage(page, addresses, LIMITS.blocksInView - first.length)],
 });
 
 export const plain = (text: string, most: number): types.PlainTextElement => ({

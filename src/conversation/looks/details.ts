@@ -12,7 +12,7 @@ import type { Page } from './page.ts';
 
 /** `thread`: where this entry was answered; without one there is no evidence to show. */
 export const detailsPage = (entry: Entry, thread: Thread | undefined, entries: Context['entries']): Page => ({
-  title: TEXTS.pages.details,
+  title: thread ? TEXTS.pages.details : TEXTS.pages.allSteps,
   blocks: [
     { kind: 'heading', text: entry.title },
     { kind: 'text', text: line(entry.answer) },

@@ -112,13 +112,12 @@ function stepsToRead(entry: Entry, thread: Thread): Block[] {
 }
 
 function pageButtons(event: Given, entry: Entry): Block {
-  const about = (button: 'details' | 'questions'): Button => ({
-    button,
-    value: entry.id,
-    label: TEXTS.buttons[button],
-  });
+  const about = (button: 'details' | 'questions', label: string): Button => ({ button, value: entry.id, label });
   const share: Button = { button: 'share', value: entry.id, label: shareLabel(event), primary: true };
-  return { kind: 'buttons', buttons: [share, about('details'), about('questions')] };
+  return {
+    kind: 'buttons',
+    buttons: [share, about('details', TEXTS.buttons.allSteps), about('questions', TEXTS.buttons.questions)],
+  };
 }
 
 /** Asked in no channel, it is answered by direct message, and there the checklist opens. */

@@ -2,6 +2,7 @@
 import type { types } from '@slack/bolt';
 import type { Place } from '../../../conversation/chat-event.ts';
 import { placeKey } from '../../../conversation/chat-event.ts';
+import { wordsOfLine } from '../../../conversation/line.ts';
 import type { Page, Row } from '../../../conversation/looks/page.ts';
 import { joined } from '../fit.ts';
 import { cut, cutEscaped, LIMITS } from '../limits.ts';
@@ -62,7 +63,12 @@ const MOST_BYTES = LIMITS.viewBytes - 2 * LIMITS.privateMetadata;
 const bytesOf = (blocks: readonly types.KnownBlock[]): number => Buffer.byteLength(JSON.stringify(blocks));
 
 function drawRow({ text, button, open }: Row, index: number, addresses: Addresses): types.SectionBlock[] {
-  const accessory = button ? drawButton(button, index) : opening(open, index, addresses);
+  const drawn = button ? drawButton(button, index) : opening(open, index, addresses);
+  // Rows have the same button each: who does not see them hears which is whose.
+  const accessory = drawn && {
+    ...drawn,
+    accessibility_label: cut(`${drawn.text.text}: ${wordsOfLine(text)}`, LIMITS.buttonText),
+  };
   return [
     {
       type: 'section',

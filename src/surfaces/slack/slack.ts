@@ -20,7 +20,8 @@ export type SlackOptions = {
   readonly apiUrl?: string;
   readonly log: SlackLog;
   readonly now: () => number;
-  readonly asked: Asked;
+  /** Without it nothing is answered by a view. */
+  readonly asked?: Asked;
 };
 
 /** What Bolt wants to say, without the payloads that it would print at its debug level. */
@@ -114,17 +115,18 @@ function listen(app: App, options: SlackOptions & Identity, receive: Receive): v
   };
   app.event('message', async ({ event, body }) => onMessage(event, body));
   app.event('app_mention', async ({ event, body }) => onMessage(event, body));
-  const views = listenToViews(app, { ...options, receive, nameOf });
+  const { asked } = options;
+  const views = asked && listenToViews(app, { ...options, asked, receive, nameOf });
   app.command('/creds', async ({ body, ack, client }) => {
     const payload = parseCommand(body);
     const command = payload && receiveCommand(payload, options.now());
-    if (command && !(await views.answers(command, payload.trigger_id, client))) await receive(command);
+    if (command && !(await views?.answers(command, payload.trigger_id, client))) await receive(command);
     await ack();
   });
   app.action(/.*/, async ({ body, ack, client }) => {
-    const action = (await views.takes(body, client)) ? undefined : parseAction(body);
+    const action = (await views?.takes(body, client)) ? undefined : parseAction(body);
     const event = action && receiveAction(action, await nameOf(action.user.id));
-    if (event && !(await views.answers(event, action.trigger_id, client))) await receive(event);
+    if (event && !(await views?.answers(event, action.trigger_id, client))) await receive(event);
     await ack();
   });
   app.error(async error => {

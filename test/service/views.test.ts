@@ -391,7 +391,7 @@ describe('what happened', () => {
   });
 
   it('opens the form from the home tab', async () => {
-    await pressIn({ id: 'VHOME', type: 'home' }, { action_id: 'explain' });
+    await pressIn({ id: 'VHOME', type: 'home', callback_id: '', private_metadata: '' }, { action_id: 'explain' });
     expect(viewOf(await next('views.open'))).toContain('"callback_id":"creds"');
   });
 });

@@ -117,16 +117,16 @@ function listen(app: App, options: SlackOptions & Identity, receive: Receive): v
   app.event('app_mention', async ({ event, body }) => onMessage(event, body));
   const { asked } = options;
   const views = asked && listenToViews(app, { ...options, asked, receive, nameOf });
-  app.command('/creds', async ({ body, ack, client }) => {
+  app.command('/creds', async ({ body, ack, client, context }) => {
     const payload = parseCommand(body);
     const command = payload && receiveCommand(payload, options.now());
-    if (command && !(await views?.answers(command, payload.trigger_id, client))) await receive(command);
+    if (command && !(await views?.answers(command, payload.trigger_id, { client, context }))) await receive(command);
     await ack();
   });
-  app.action(/.*/, async ({ body, ack, client }) => {
-    const action = (await views?.takes(body, client)) ? undefined : parseAction(body);
+  app.action(/.*/, async ({ body, ack, client, context }) => {
+    const action = (await views?.takes(body, { client, context })) ? undefined : parseAction(body);
     const event = action && receiveAction(action, await nameOf(action.user.id));
-    if (event && !(await views?.answers(event, action.trigger_id, client))) await receive(event);
+    if (event && !(await views?.answers(event, action.trigger_id, { client, context }))) await receive(event);
     await ack();
   });
   app.error(async error => {

@@ -61,7 +61,8 @@ async function pressedIn(payload: ViewActionPayload, doing: Doing): Promise<Butt
   return eventOf(carried, pressed, {
     key: `${payload.view.id}/${action.action_ts}`,
     at: toMs(action.action_ts),
-    ...(await doing.who(payload)),
+    by: await doing.personOf(payload.user.id),
+    workspace: doing.workspace,
   });
 }
 
@@ -70,8 +71,9 @@ export async function submitDetails(payload: SubmissionPayload, doing: Doing): P
   const carried = readCarried(payload.view);
   const { button, value } = carried ?? {};
   if (!carried || button === undefined || value === undefined || !isButtonName(button)) return;
-  const who = await doing.who(payload);
-  await doing.receive(eventOf(carried, { button, value }, { key: payload.view.id, at: doing.now(), ...who }));
+  const by = await doing.personOf(payload.user.id);
+  const { workspace } = doing;
+  await doing.receive(eventOf(carried, { button, value }, { key: payload.view.id, at: doing.now(), by, workspace }));
 }
 
 type Happened = Pick<ButtonPressed, 'key' | 'at' | 'by'> & { readonly workspace: string };

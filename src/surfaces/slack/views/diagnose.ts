@@ -4,7 +4,7 @@ import type { ChatEvent, Place } from '../../../conversation/chat-event.ts';
 import type { Reply } from '../../../conversation/reply.ts';
 import { faultOf } from '../fault.ts';
 import { LIMITS } from '../limits.ts';
-import { decode, person, placeOf, SLACK, toMs } from '../receive.ts';
+import { decode, placeOf, SLACK, toMs } from '../receive.ts';
 import { renderBlock } from '../render.ts';
 import type { Doing } from './doing.ts';
 import { type Carried, type MessageShortcutPayload, readCarried, type SubmissionPayload } from './payloads.ts';
@@ -17,11 +17,11 @@ const WHERE = 'where';
 
 /** `text`: the message's, with that of its files. Where Slack takes no view, the answer is private. */
 export async function openDiagnosis(payload: MessageShortcutPayload, text: string, doing: Doing): Promise<void> {
-  const { by, workspace } = await doing.who(payload);
+  const { workspace } = doing;
   const { message, channel, response_url: returnPath } = payload;
   const raw = decode(text);
   const place = placeOf(workspace, channel.id, message.thread_ts ?? message.ts);
-  const author = message.user ?? by.id;
+  const author = message.user ?? payload.user.id;
   const carried: Carried = {
     channel: channel.id,
     thread: place.thread,
@@ -38,7 +38,7 @@ export async function openDiagnosis(payload: MessageShortcutPayload, text: strin
     key: `${SLACK}/${workspace}/shortcut/${payload.trigger_id}`,
     at: toMs(payload.action_ts),
     place,
-    by,
+    by: await doing.personOf(payload.user.id),
     text: raw,
     ...(returnPath !== undefined && { returnPath }),
   });
@@ -110,12 +110,13 @@ async function eventOf(
   { carried, text, isThread }: Chosen,
   doing: Doing,
 ): Promise<ChatEvent> {
-  const { by, workspace } = await doing.who(payload);
+  const { workspace } = doing;
+  const by = await doing.personOf(payload.user.id);
   const { channel, thread = '', message, author, returnPath } = carried;
   const place: Place = placeOf(workspace, channel, thread);
   const happened = { key: `${SLACK}/${workspace}/view/${payload.view.id}`, at: doing.now(), place, text };
   if (!isThread) return { ...happened, kind: 'command-given', by, ...(returnPath !== undefined && { returnPath }) };
   const kind = message === thread ? 'message-pasted' : 'follow-up-written';
-  const { by: asker } = author === undefined ? { by } : await doing.who({ user: { id: author } });
-  return { ...happened, kind, by: person(asker.id, asker.name), addressed: true };
+  const asker = author === undefined ? by : await doing.personOf(author);
+  return { ...happened, kind, by: asker, addressed: true };
 }

@@ -1,5 +1,5 @@
 // What every listener of views needs: what may be asked of the rest of the bot, who acts, and the client of that workspace.
-import type { webApi } from '@slack/bolt';
+import type { Context, webApi } from '@slack/bolt';
 import type { ButtonPressed, ChatEvent, Person, Place } from '../../../conversation/chat-event.ts';
 import type { Page } from '../../../conversation/looks/page.ts';
 import type { Reply } from '../../../conversation/reply.ts';
@@ -20,17 +20,13 @@ export type Asked = {
   readonly providers: () => readonly { readonly id: string; readonly name: string }[];
 };
 
-export type Acting = {
-  readonly user: { readonly id: string };
-  readonly team?: { readonly id: string } | null | undefined;
-};
-
 export type Doing = {
   readonly asked: Asked;
   readonly client: webApi.WebClient;
   readonly receive: (event: ChatEvent) => Promise<void>;
   readonly now: () => number;
-  readonly who: (payload: Acting) => Promise<{ readonly by: Person; readonly workspace: string }>;
+  readonly workspace: string;
+  readonly personOf: (user: string) => Promise<Person>;
   /** Says in the log that Slack took no view, so that its answer goes another way. */
   readonly refused: (fault: Fault) => false;
 };
@@ -41,18 +37,19 @@ export type Setting = {
   readonly receive: Doing['receive'];
   readonly now: () => number;
   readonly nameOf: (user: string) => Promise<(user: string) => string>;
-  /** The workspace of the bot's own token, where a payload names none. */
+  /** The workspace of the bot's own token. */
   readonly team: string;
   readonly log: { readonly warn: (message: string) => void };
 };
 
-export const doingWith = ({ nameOf, team, log, ...same }: Setting, client: webApi.WebClient): Doing => ({
+/** What Bolt hands to a listener. */
+export type Called = { readonly client: webApi.WebClient; readonly context: Context };
+
+export const doingIn = ({ nameOf, team, log, ...same }: Setting, { client, context }: Called): Doing => ({
   ...same,
   client,
-  who: async payload => {
-    const name = await nameOf(payload.user.id);
-    return { by: person(payload.user.id, name(payload.user.id)), workspace: payload.team?.id ?? team };
-  },
+  workspace: context.teamId ?? team,
+  personOf: async user => person(user, (await nameOf(user))(user)),
   refused: fault => {
     log.warn(`Slack showed no view: ${'code' in fault ? fault.code : fault.kind}`);
     return false;

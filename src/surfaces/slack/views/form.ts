@@ -73,13 +73,13 @@ export async function submitForm(
   if (text.trim() === '') return { [PASTE]: TEXTS.pasteEmpty };
   const provider = values[PROVIDER]?.[PROVIDER]?.selected_option?.value;
   const { channel, returnPath } = readCarried(payload.view) ?? { channel: '' };
-  const { by, workspace } = await doing.who(payload);
+  const { workspace } = doing;
   const event: CommandGiven<string> = {
     kind: 'command-given',
     key: `${SLACK}/${workspace}/view/${payload.view.id}`,
     at: doing.now(),
     place: placeOf(workspace, channel, ''),
-    by,
+    by: await doing.personOf(payload.user.id),
     text: decode(text),
     ...(provider !== undefined && { provider }),
     ...(returnPath !== undefined && { returnPath }),

@@ -29,9 +29,9 @@ const FIRST: types.KnownBlock[] = [
   { type: 'divider' },
 ];
 
-export async function showHome({ user, tab, view }: HomeOpenedPayload, workspace: string, doing: Doing): Promise<void> {
+export async function showHome({ user, tab, view }: HomeOpenedPayload, doing: Doing): Promise<void> {
   if (tab !== 'home') return;
-  const page = await doing.asked.home(placeOf(workspace, '', ''), user);
+  const page = await doing.asked.home(placeOf(doing.workspace, '', ''), user);
   const shown = await publishHome(
     doing.client,
     { user, hash: view?.hash },

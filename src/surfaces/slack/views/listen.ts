@@ -1,10 +1,10 @@
 // Where views come in: shortcuts, forms, the home tab, and the clicks and commands that a view answers.
-import type { App, webApi } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { ChatEvent } from '../../../conversation/chat-event.ts';
 import { withFiles } from '../files.ts';
 import { openDetails, pressInDetails, submitDetails } from './details.ts';
 import { DIAGNOSE, openDiagnosis, submitDiagnosis } from './diagnose.ts';
-import { type Doing, doingWith, type Setting } from './doing.ts';
+import { type Called, type Doing, doingIn, type Setting } from './doing.ts';
 import { FORM, openForm, submitForm } from './form.ts';
 import { EXPLAIN_ACTION_ID, showHome } from './home.ts';
 import {
@@ -19,37 +19,37 @@ import { DETAILS } from './render-page.ts';
 
 export type Views = {
   /** True where the click was in a view, and is dealt with. */
-  readonly takes: (body: unknown, client: webApi.WebClient) => Promise<boolean>;
+  readonly takes: (body: unknown, called: Called) => Promise<boolean>;
   /** True where a view answers it; otherwise it is to be answered as ever. */
-  readonly answers: (event: ChatEvent, trigger: string | undefined, client: webApi.WebClient) => Promise<boolean>;
+  readonly answers: (event: ChatEvent, trigger: string | undefined, called: Called) => Promise<boolean>;
 };
 
 export function listenToViews(app: App, setting: Setting): Views {
   app.shortcut('diagnose', async ({ body, ack, client, context }) => {
     const payload = parseMessageShortcut(body);
     const message = payload && (await withFiles(payload.message, context.botToken ?? ''));
-    if (message) await openDiagnosis(payload, message.text ?? '', doingWith(setting, client));
+    if (message) await openDiagnosis(payload, message.text ?? '', doingIn(setting, { client, context }));
     await ack();
   });
-  app.shortcut('creds', async ({ body, ack, client }) => {
+  app.shortcut('creds', async ({ body, ack, client, context }) => {
     const payload = parseShortcut(body);
-    if (payload) await openForm(payload.trigger_id, { channel: '' }, doingWith(setting, client));
+    if (payload) await openForm(payload.trigger_id, { channel: '' }, doingIn(setting, { client, context }));
     await ack();
   });
-  app.view(/.*/, async ({ body, ack, client }) => {
+  app.view(/.*/, async ({ body, ack, client, context }) => {
     const payload = body.type === 'view_submission' ? parseSubmission(body) : undefined;
-    const errors = payload && (await submit(payload, doingWith(setting, client)));
+    const errors = payload && (await submit(payload, doingIn(setting, { client, context })));
     if (errors) await ack({ response_action: 'errors', errors });
     else await ack();
   });
-  app.event('app_home_opened', async ({ event, body, client }) => {
+  app.event('app_home_opened', async ({ event, client, context }) => {
     const opened = parseHomeOpened(event);
-    if (opened) await showHome(opened, body.team_id ?? setting.team, doingWith(setting, client));
+    if (opened) await showHome(opened, doingIn(setting, { client, context }));
   });
   return {
-    takes: (body, client) => pressInView(body, doingWith(setting, client)),
-    answers: async (event, trigger, client) =>
-      trigger !== undefined && (await answer(event, trigger, doingWith(setting, client))),
+    takes: (body, called) => pressInView(body, doingIn(setting, called)),
+    answers: async (event, trigger, called) =>
+      trigger !== undefined && (await answer(event, trigger, doingIn(setting, called))),
   };
 }
 

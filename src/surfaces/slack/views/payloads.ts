@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { clicked, written } from '../payloads.ts';
 
 const id = z.object({ id: z.string() });
-const from = { user: id, team: id.nullish() };
+const from = { user: id };
 
 /** What a view carries from where it was opened to where something is done in it. */
 const carried = z.object({

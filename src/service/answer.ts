@@ -1,8 +1,10 @@
 // One event or timer from the queue: load its thread, decide what to say, and commit the next state and the replies together.
 import { type Place, placeKey, type RedactedEvent } from '../conversation/chat-event.ts';
+import { MOST_MINE, STATS_MS } from '../conversation/looks/numbers.ts';
 import { OUTAGE_MS } from '../conversation/moves/outage.ts';
 import { respondToTimer, timerOf } from '../conversation/moves/timer.ts';
 import type { Reply } from '../conversation/reply.ts';
+import { wantsOf } from '../conversation/respond/command.ts';
 import { respond } from '../conversation/respond/respond.ts';
 import type { Thread } from '../conversation/thread.ts';
 import type { Context, Turn } from '../conversation/turn.ts';
@@ -18,7 +20,7 @@ export async function answerEvent(job: Job, way: Way): Promise<Worked> {
   const thread = await way.store.thread(place);
   await adoptMessage(event, thread, way);
   const nearby = await nearbyOf(event, way);
-  const context = { ...way.contextOf(event), ...(nearby && { nearby: nearby.threads }) };
+  const context = { ...(await withSurroundings(event, way)), ...(nearby && { nearby: nearby.threads }) };
   const turn = respond(event, thread, context);
   const isDeleted = event.kind === 'message-deleted' && thread !== undefined;
   return await finish(job, way, {
@@ -92,6 +94,33 @@ const sawOf = (entry: string, { among, threads }: Nearby): Saw => ({
   threads: threads.filter(thread => thread.entry === entry).map(({ place }) => place.thread),
 });
 
+/** What some commands need to know besides. */
+async function withSurroundings(event: RedactedEvent, { store, contextOf }: Way): Promise<Context> {
+  const context = contextOf(event);
+  if (event.kind !== 'command-given') return context;
+  const { workspace, surface, channel } = event.place;
+  switch (wantsOf(event)) {
+    case 'mine':
+      return { ...context, mine: await store.threads(openOf(event.place, event.by.id)) };
+    case 'stats':
+      return {
+        ...context,
+        tallies: await store.tally({ workspace, surface, channel, changedSince: event.at - STATS_MS }),
+      };
+    case undefined:
+      return context;
+  }
+}
+
+/** The open threads of a person, whatever channel they stand in. */
+export const openOf = ({ workspace, surface }: Place, asker: string): ThreadFilter => ({
+  workspace,
+  surface,
+  asker,
+  state: 'open',
+  most: MOST_MINE,
+});
+
 /** A click on a card of ours that no thread knows (it was shared): that message is the thread's first checklist. */
 async function adoptMessage(event: RedactedEvent, thread: Thread | undefined, { store }: Way): Promise<void> {
   if (thread || (event.kind !== 'steps-checked' && event.kind !== 'button-pressed')) return;
@@ -99,11 +128,11 @@ async function adoptMessage(event: RedactedEvent, thread: Thread | undefined, { 
   await store.recordPosted({ place: event.place, slot: 'checklist-1', message: event.message });
 }
 
-/** Replies to one thread go out one at a time, in order, in a lane beside its events. */
+/** Replies to one thread go out one at a time, in order, in a lane beside its events. What one person waits for holds up nobody else. */
 export const deliveryOf = (place: Place, reply: Reply, now: number, more: Partial<DeliveryBody> = {}): NewJob => ({
   key: `${DELIVERY_JOB}/${reply.id}`,
   kind: DELIVERY_JOB,
-  lane: `${DELIVERY_JOB}/${placeKey(place)}`,
+  lane: `${DELIVERY_JOB}/${reply.to ? reply.id : placeKey(place)}`,
   body: { place, reply, ...more },
   dueAt: now,
 });

@@ -6,6 +6,7 @@ import { createQueue } from '../jobs/kysely-queue.ts';
 import type { Job } from '../jobs/queue.ts';
 import type { Worked } from '../jobs/verdict.ts';
 import { createWorker } from '../jobs/worker.ts';
+import type { Provider } from '../knowledge/vocabulary.ts';
 import { openEmbedded } from '../store/embedded.ts';
 import { createInstallations, type Installations } from '../store/installations/installations.ts';
 import { createStore } from '../store/kysely-store.ts';
@@ -19,7 +20,7 @@ import { deliverMark, deliverReply } from './deliver.ts';
 import { EVENT_JOB, MARK_JOB, TIMER_JOB, type Way } from './handle.ts';
 import { keepHouse, startHousekeeping } from './housekeeping.ts';
 import { createHttp, type Route } from './http.ts';
-import { loadKnowledge } from './knowledge-files.ts';
+import { type Knowledge, loadKnowledge } from './knowledge-files.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { startSurfaces } from './surfaces.ts';
@@ -92,6 +93,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     way,
     references,
     ...(installations && { installations }),
+    providers: providersOf(knowledge),
     addRoute: route => routes.push(route),
   });
   for (const surface of started.surfaces) {
@@ -126,6 +128,10 @@ async function renewSeals(installations: Installations, log: Log): Promise<void>
   const remedy = 'add the key that sealed them to LOCKSMITH_ENCRYPTION_KEY, or install Locksmith there again';
   for (const workspace of unreadable) log.error(`an installation cannot be read: ${remedy}`, { id: workspace });
 }
+
+/** Those that there are entries about. */
+const providersOf = ({ providers, entries }: Knowledge): readonly Provider[] =>
+  providers.filter(({ id }) => entries.some(entry => entry.provider === id));
 
 type Listening = Extract<App, { kind: 'refused' }> | { readonly kind: 'listening'; readonly port: number };
 

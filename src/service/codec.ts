@@ -18,7 +18,13 @@ const written = { text: redaction, addressed: z.boolean(), unread: z.number().ex
 const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message-pasted'), ...happened, ...written }),
   z.object({ kind: z.literal('follow-up-written'), ...happened, ...written }),
-  z.object({ kind: z.literal('command-given'), ...happened, text: redaction, returnPath: z.string().exactOptional() }),
+  z.object({
+    kind: z.literal('command-given'),
+    ...happened,
+    text: redaction,
+    provider: z.string().exactOptional(),
+    returnPath: z.string().exactOptional(),
+  }),
   z.object({
     kind: z.literal('steps-checked'),
     ...happened,
@@ -34,6 +40,7 @@ const event = z.discriminatedUnion('kind', [
     button: z.enum(BUTTON_NAMES),
     value: z.string(),
     message: z.string(),
+    shown: z.literal(true).exactOptional(),
     returnPath: z.string().exactOptional(),
   }),
   z.object({ kind: z.literal('message-deleted'), ...happened }),

@@ -52,6 +52,8 @@ const file = z.strictObject({
     .optional(),
   thresholds: z.strictObject({ unaddressed: thresholds, addressed: thresholds }).default(THRESHOLDS),
   knowledge: z.array(z.string()).default([]),
+  /** People's ids: their home tab shows the configuration in force and its problems. */
+  maintainers: z.array(z.string()).optional(),
   /** Threads are forgotten so long after their last change; 180 where nothing is said. */
   retention_days: z.number().int().min(1).optional(),
   log: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -36,13 +36,16 @@ export function createHandle(way: Way): Receive {
     }
     const now = way.now();
     const added = await way.queue.add(
-      [{ key: event.key, kind: EVENT_JOB, lane: placeKey(event.place), body: event, dueAt: now }],
+      [{ key: event.key, kind: EVENT_JOB, lane: laneOf(event), body: event, dueAt: now }],
       now,
     );
     way.metrics.received(event.place.surface, added > 0 ? 'queued' : 'repeat');
     way.wake();
   };
 }
+
+/** One thread, one lane; what belongs to no thread, such as a command, waits for nothing. */
+const laneOf = ({ place, key }: RedactedEvent): string => (place.thread === '' ? key : placeKey(place));
 
 /** From here on the raw text no longer exists. */
 function redactEvent(event: ChatEvent): RedactedEvent {

@@ -1,5 +1,8 @@
 // What is forgotten by itself, once an hour: keys of finished work, Teams' references, and threads past their retention.
 
+/** Messages that wait for a form's submission; see looks.ts. */
+export const KEPT = 'kept/';
+
 /** What can forget; each drops what is older than a time in milliseconds since 1970. */
 export type Forgetful = {
   readonly queue: { readonly sweep: (before: number) => Promise<number> };
@@ -29,6 +32,7 @@ export async function keepHouse(forgetful: Forgetful, now: number, retentionDays
   await forgetful.queue.sweep(daysAgo(FINISHED_DAYS));
   await forgetful.references.sweep('turn/', daysAgo(TURN_DAYS));
   await forgetful.references.sweep(STATE_PREFIX, daysAgo(STATE_DAYS));
+  await forgetful.references.sweep(KEPT, daysAgo(TURN_DAYS));
   await forgetful.references.sweep('card/', daysAgo(retentionDays));
   return forgetful.forgetBefore(daysAgo(retentionDays));
 }

@@ -4,12 +4,13 @@ import type { Config } from './config.ts';
 import { channelOf } from './context.ts';
 import { createHandle } from './handle.ts';
 import { STATE_PREFIX } from './housekeeping.ts';
+import { createAsked } from './looks.ts';
 import type { Routed, Surroundings } from './surfaces.ts';
 
 export async function startSlack(settings: SlackSettings, config: Config, around: Surroundings): Promise<Routed> {
   const { createSlack } = await import('../surfaces/slack/slack.ts');
   const { oauth: secrets, ...rest } = settings;
-  const { log, way, installations, references } = around;
+  const { log, way, installations, references, providers } = around;
   const oauth = secrets &&
     installations && {
       ...secrets,
@@ -21,6 +22,7 @@ export async function startSlack(settings: SlackSettings, config: Config, around
   const options = {
     ...rest,
     ...(oauth && { oauth }),
+    asked: createAsked({ way, references, providers, config }),
     answersExternals: (channel: string | undefined) => answersExternals(config, channel),
     skipped: (why: 'external' | 'not-installed') => way.metrics.received('slack', why),
     allows: (channel: string, bot: string) => channelOf(config, channel).bots?.includes(bot) ?? false,

@@ -1,5 +1,6 @@
 // The surfaces that are configured, started: Slack, Teams, or the workbench where there is neither. Each SDK is loaded only here.
 import { randomBytes } from 'node:crypto';
+import type { Provider } from '../knowledge/vocabulary.ts';
 import type { Installations } from '../store/installations/installations.ts';
 import type { References } from '../store/references.ts';
 import type { SlackSettings } from '../surfaces/slack/settings.ts';
@@ -18,6 +19,7 @@ export type Surroundings = {
   readonly log: Log;
   readonly way: Way;
   readonly references: References;
+  readonly providers: readonly Provider[];
   /** There when many workspaces may install. */
   readonly installations?: Installations;
   readonly addRoute: (route: Route) => void;

@@ -1,11 +1,11 @@
 // The Store contract in SQL that SQLite and PostgreSQL both understand.
 import type { Kysely, Transaction } from 'kysely';
 import type { Place } from '../conversation/chat-event.ts';
-import type { Thread } from '../conversation/thread.ts';
+import type { Tally, Thread } from '../conversation/thread.ts';
 import type { Database } from './database.ts';
 import { finishJob, insertJobs } from './job-rows.ts';
-import type { Commit, CommitOutcome, Posted, Saw, Store, ThreadFilter } from './store.ts';
-import { placeColumns, toRow, toThread } from './thread-rows.ts';
+import type { Commit, CommitOutcome, Posted, Saw, Store, TallyFilter, ThreadFilter } from './store.ts';
+import { placeColumns, toRow, toTally, toThread } from './thread-rows.ts';
 
 /** `close` closes the database as well, and with it whatever else uses `db`: the worker stops first. */
 export const createStore = (db: Kysely<Database>): Store => ({
@@ -14,6 +14,7 @@ export const createStore = (db: Kysely<Database>): Store => ({
   posted: (place, slot) => findPosted(db, place, slot),
   recordPosted: posted => recordPosted(db, posted),
   threads: filter => findThreads(db, filter),
+  tally: filter => tally(db, filter),
   counts: workspace => counts(db, workspace),
   close: () => db.destroy(),
 });
@@ -128,6 +129,24 @@ const isAsSeen = async (trx: Transaction<Database>, { among, entry, threads }: S
   const rows = await threadRows(trx, among).select(['thread', 'entry']).execute();
   const standing = rows.filter(row => row.entry === entry).map(row => row.thread);
   return standing.length === threads.length && standing.every(thread => threads.includes(thread));
+};
+
+const tally = async (
+  db: Kysely<Database>,
+  { workspace, surface, channel, changedSince = 0 }: TallyFilter,
+): Promise<readonly Tally[]> => {
+  const rows = await db
+    .selectFrom('threads')
+    .select(eb => ['entry', 'state', eb.cast<number>(eb.fn.countAll(), 'bigint').as('count')])
+    .where('workspace', '=', workspace)
+    .where('changed_at', '>=', changedSince)
+    .$if(surface !== undefined, query => query.where('surface', '=', surface ?? ''))
+    .$if(channel !== undefined, query => query.where('channel', '=', channel ?? ''))
+    .groupBy(['entry', 'state'])
+    .orderBy('entry')
+    .orderBy('state')
+    .execute();
+  return rows.map(toTally);
 };
 
 const counts = async (db: Kysely<Database>, workspace?: string): Promise<Readonly<Record<string, number>>> => {

@@ -1,6 +1,6 @@
 // The Store contract: threads, what was posted for them, and the work that follows, kept in one database.
 import type { Place } from '../conversation/chat-event.ts';
-import type { Thread } from '../conversation/thread.ts';
+import type { Tally, Thread } from '../conversation/thread.ts';
 
 /**
  * A piece of work. `key` is natural and names its workspace: adding it twice changes nothing, even after it was done. Jobs
@@ -57,6 +57,8 @@ export type ThreadFilter = {
   readonly most?: number;
 };
 
+export type TallyFilter = Pick<ThreadFilter, 'workspace' | 'surface' | 'channel' | 'changedSince'>;
+
 export interface Store {
   /** The thread at a place, or undefined when it is none of ours. */
   thread(place: Place): Promise<Thread | undefined>;
@@ -67,6 +69,8 @@ export interface Store {
   recordPosted(posted: Posted): Promise<void>;
   /** Those that fit, the latest change first. */
   threads(filter: ThreadFilter): Promise<readonly Thread[]>;
+  /** How many of those that fit are about which entry, and in which state. */
+  tally(filter: TallyFilter): Promise<readonly Tally[]>;
   /** The counters of a workspace, or of all together, by name. */
   counts(workspace?: string): Promise<Readonly<Record<string, number>>>;
   close(): Promise<void>;

@@ -21,6 +21,8 @@ export type FakeSlack = {
   readonly calls: readonly Call[];
   /** Resolves with the nth call that is so, made before or after asking. */
   readonly until: (is: (call: Call) => boolean, nth?: number) => Promise<Call>;
+  /** From now on a method is answered with an error, or with a status; without one it works again. */
+  readonly refuse: (method: string, error?: string | number) => void;
   /** Keeps a snippet, and returns the address it is downloaded from. */
   readonly keepFile: (text: string, type?: string) => string;
   /** From now on a method is answered so; undefined where it is answered as ever. */
@@ -37,6 +39,7 @@ export type Script = (form: Readonly<Record<string, string>>) => Scripted | unde
 
 const ANSWERS: Readonly<Record<string, unknown>> = {
   'auth.test': { user_id: 'UBOT', bot_id: 'BBOT', team_id: 'T1' },
+  'conversations.open': { channel: { id: 'D1' } },
   'users.info': { user: { profile: { display_name: 'Ada' } } },
 };
 
@@ -58,7 +61,11 @@ export async function startFakeSlack(answering: Answering = () => undefined): Pr
     const raw = Buffer.concat(chunks).toString();
     const form = Object.fromEntries(new URLSearchParams(raw));
     const token = request.headers.authorization?.replace(/^Bearer /, '');
-    const body = { ...form, ...(form['blocks'] && { blocks: JSON.parse(form['blocks']) }) };
+    const body = {
+      ...form,
+      ...(form['blocks'] && { blocks: JSON.parse(form['blocks']) }),
+      ...(form['view'] && { view: JSON.parse(form['view']) }),
+    };
     const call = { method, raw, body, ...(token !== undefined && { token }) };
     calls.push(call);
     const ts = `1790000000.${String(calls.length).padStart(6, '0')}`;
@@ -94,7 +101,12 @@ export async function startFakeSlack(answering: Answering = () => undefined): Pr
   };
   const keepFile = (text: string, type = 'text/plain'): string => `${url}/files/${files.push({ text, type }) - 1}`;
   const script = (method: string, answer: Script) => void scripts.set(method, answer);
-  return { url, calls, until, keepFile, script, stop: () => server.close() };
+  const refuse = (method: string, refusal?: string | number): void =>
+    script(method, () => {
+      if (refusal === undefined) return undefined;
+      return typeof refusal === 'number' ? { status: refusal } : { ok: false, error: refusal };
+    });
+  return { url, calls, until, refuse, keepFile, script, stop: () => server.close() };
 }
 
 export const isCall = (method: string) => (call: Call) => call.method === method;
@@ -108,6 +120,15 @@ export type Signing = {
 
 /** Posts to /slack/events as Slack does. */
 export async function postSigned(url: string, body: string, signing: Signing = {}): Promise<number> {
+  return (await askSigned(url, body, signing)).status;
+}
+
+/** The same, with what the app answers. */
+export async function askSigned(
+  url: string,
+  body: string,
+  signing: Signing = {},
+): Promise<{ readonly status: number; readonly text: string }> {
   const timestamp = String(Math.floor(Date.now() / 1000) - (signing.secondsAgo ?? 0));
   const response = await fetch(`${url}${signing.path ?? '/slack/events'}`, {
     method: 'POST',
@@ -118,8 +139,7 @@ export async function postSigned(url: string, body: string, signing: Signing = {
     },
     body,
   });
-  await response.arrayBuffer();
-  return response.status;
+  return { status: response.status, text: await response.text() };
 }
 
 export const signatureOf = (body: string, timestamp: string, secret = SIGNING_SECRET): string =>
@@ -151,4 +171,9 @@ export const commandBody = (trigger: string, text: string, responseUrl: string):
     trigger_id: trigger,
     response_url: responseUrl,
     text,
+  }).toString();
+
+export const interactionBody = (payload: Readonly<Record<string, unknown>>): string =>
+  new URLSearchParams({
+    payload: JSON.stringify({ team: { id: 'T1' }, user: { id: 'U1' }, trigger_id: 'trigger', ...payload }),
   }).toString();

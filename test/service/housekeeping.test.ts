@@ -41,6 +41,8 @@ describe('housekeeping', () => {
     for (const [key, days] of [
       ['turn/a', 0],
       ['turn/b', 2],
+      ['kept/a/U1', 0],
+      ['kept/b/U1', 2],
       ['card/a', 10],
       ['card/b', 200],
       ['person/T1/a', 900],
@@ -59,7 +61,7 @@ describe('housekeeping', () => {
     expect(await store.posted({ ...place, thread: '10' }, 'checklist-1')).toBe('1.1');
     expect(await store.posted({ ...place, thread: '200' }, 'checklist-1')).toBeUndefined();
     const refs = (await db.selectFrom('refs').select('key').execute()).map(({ key }) => key);
-    expect(refs.toSorted()).toEqual(['card/a', 'person/T1/a', `${STATE_PREFIX}a`, 'turn/a']);
+    expect(refs.toSorted()).toEqual(['card/a', 'kept/a/U1', 'person/T1/a', `${STATE_PREFIX}a`, 'turn/a']);
     expect(await store.counts()).toEqual({ answered: 2 });
     await store.close();
   });

@@ -71,6 +71,30 @@ export const storeSuite = (name: string, open: OpenStore): void => {
         expect(open.map(thread => thread.place.thread)).toEqual(['2', '3', '1']);
       });
 
+      it('tallies a channel by entry and state, since a time; those about no entry as well', async () => {
+        const at = (thread: string, changes = {}) =>
+          commit({ thread: aThread({ place: { ...place, thread }, changedAt: 20, ...changes }) });
+        await at('1');
+        await at('2');
+        await at('3', { state: 'solved' });
+        await at('4', { changedAt: 10 });
+        const { entry: _, ...unknown } = aThread({ place: { ...place, thread: '5' }, changedAt: 20 });
+        await commit({ thread: unknown });
+        await at('6', { place: { ...place, channel: 'C999', thread: '6' } });
+        const { workspace, channel } = place;
+        const { entry } = aThread();
+        const tallies = await store.tally({ workspace, channel, changedSince: 20 });
+        expect(
+          tallies.toSorted((a, b) => b.count - a.count || (a.entry ?? '').length - (b.entry ?? '').length),
+        ).toEqual([
+          { entry, state: 'open', count: 2 },
+          { state: 'open', count: 1 },
+          { entry, state: 'solved', count: 1 },
+        ]);
+        expect((await store.tally({ workspace })).reduce((sum, { count }) => sum + count, 0)).toBe(6);
+        expect(await store.tally({ workspace: 'T999' })).toEqual([]);
+      });
+
       it('finds what happened in a channel lately, the latest first, and no more than asked for', async () => {
         const at = (thread: string, changes = {}) => aThread({ place: { ...place, thread }, ...changes });
         await commit({ thread: at('1', { changedAt: 10 }) });

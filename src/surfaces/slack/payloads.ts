@@ -20,7 +20,7 @@ export type FilePayload = z.infer<typeof file>;
 
 const attachment = z.object({ title: text, text, fallback: text });
 
-const written = z.object({
+export const written = z.object({
   type: text,
   subtype: text,
   user: text,
@@ -66,18 +66,19 @@ const command = z.object({
 });
 export type CommandPayload = z.infer<typeof command>;
 
+/** One click, in a message or in a view. */
+export const clicked = z.object({
+  type: z.string(),
+  action_id: z.string(),
+  block_id: z.string(),
+  action_ts: ts,
+  value: z.string().optional(),
+  selected_option: option.nullish(),
+  selected_options: z.array(option).optional(),
+});
+
 const action = z.object({
-  actions: z.array(
-    z.object({
-      type: z.string(),
-      action_id: z.string(),
-      block_id: z.string(),
-      action_ts: ts,
-      value: z.string().optional(),
-      selected_option: option.nullish(),
-      selected_options: z.array(option).optional(),
-    }),
-  ),
+  actions: z.array(clicked),
   user: z.object({ id: z.string() }),
   team: z.object({ id: z.string() }).nullish(),
   channel: z.object({ id: z.string() }).optional(),
@@ -104,6 +105,7 @@ const action = z.object({
     })
     .optional(),
   response_url: z.string().optional(),
+  trigger_id: z.string().optional(),
 });
 export type ActionPayload = z.infer<typeof action>;
 

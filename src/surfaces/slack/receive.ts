@@ -11,11 +11,13 @@ import type {
 } from '../../conversation/chat-event.ts';
 import {
   buttonOfActionId,
+  drawnInBlockId,
   entryOfBlockId,
+  isSameList,
   MORE_ACTION_ID,
   parseMenuValue,
+  parseShareValue,
   STEPS_ACTION_ID,
-  tickedInBlockId,
 } from './ids.ts';
 import type { ActionPayload, CommandPayload, MessagePayload, ReactionPayload, WrittenPayload } from './payloads.ts';
 
@@ -31,7 +33,7 @@ export type Known = {
 export const SLACK = 'slack';
 
 /** `thread` is the opening message's ts; a message that opens one is its own. */
-const placeOf = (team: string, channel: string, thread: string): Place => ({
+export const placeOf = (team: string, channel: string, thread: string): Place => ({
   surface: SLACK,
   workspace: team,
   channel,
@@ -39,7 +41,7 @@ const placeOf = (team: string, channel: string, thread: string): Place => ({
 });
 
 /** Slack's ts: seconds with a counter behind the point. */
-const toMs = (ts: string): number => Math.round(Number(ts) * 1000);
+export const toMs = (ts: string): number => Math.round(Number(ts) * 1000);
 
 /** A message event or an app_mention: the same message in both, so they share one key. */
 export function receiveMessage(event: MessagePayload, known: Known): ChatEvent | undefined {
@@ -105,7 +107,7 @@ function wordsOf({ text = '', bot_id: bot, attachments = [] }: WrittenPayload): 
  * What was typed: Slack makes links of addresses, and of what looks like one (`app:<mailto:pass@db.example|pass@db.example>`),
  * and escapes three characters, `&` last to be undone. A pasted password must be seen as it was.
  */
-const decode = (text: string): string =>
+export const decode = (text: string): string =>
   text
     .replace(LINK, (_, url: string, label?: string) => typed(url.replace(/^mailto:/, ''), label))
     .replaceAll('&lt;', '<')
@@ -176,10 +178,11 @@ export function receiveAction(
     payload.container?.is_ephemeral && payload.response_url ? { returnPath: payload.response_url } : {};
   if (action.type === 'checkboxes' && action.action_id === STEPS_ACTION_ID) return ticks(action, payload, happened);
   const pressed = pressedButton(action);
+  if (pressed?.button === 'share') return shared({ ...happened, ...returnPath, kind: 'button-pressed', ...pressed });
   return pressed && { ...happened, ...returnPath, kind: 'button-pressed', ...pressed };
 }
 
-type Action = ActionPayload['actions'][number];
+export type Action = ActionPayload['actions'][number];
 type Clicked = {
   readonly key: string;
   readonly at: number;
@@ -188,29 +191,34 @@ type Clicked = {
   readonly message: string;
 };
 
+/** The message may have been drawn anew since the click's list was: its steps are looked up in the list that took its place. */
 function ticks(action: Action, payload: ActionPayload, happened: Clicked): StepsChecked | undefined {
   const entry = entryOfBlockId(action.block_id);
-  const block = payload.message?.blocks?.find(one => one.block_id === action.block_id);
-  const options = block?.elements?.flatMap(element => element.options ?? []) ?? action.selected_options ?? [];
   if (entry === undefined) return undefined;
-  const shown = options.map(option => option.value);
-  // Without its block the list may be incomplete, and the ticks in its id count along the whole list.
-  const before = block && tickedInBlockId(action.block_id, shown);
+  const checked = (action.selected_options ?? []).map(option => option.value);
+  const block = payload.message?.blocks?.find(one => isSameList(action.block_id, one.block_id ?? ''));
+  const steps = block?.elements?.flatMap(element => element.options ?? []).map(option => option.value);
+  const drawn = steps && drawnInBlockId(action.block_id, steps);
   return {
     ...happened,
     kind: 'steps-checked',
     entry,
-    shown,
-    ...(before && { before }),
-    checked: (action.selected_options ?? []).map(option => option.value),
+    shown: drawn?.shown ?? checked,
+    ...(drawn && { before: drawn.ticked }),
+    checked,
   };
 }
 
-function pressedButton(action: Action): Pick<ButtonPressed, 'button' | 'value'> | undefined {
+export function pressedButton(action: Action): Pick<ButtonPressed, 'button' | 'value'> | undefined {
   if (action.action_id === MORE_ACTION_ID)
     return action.selected_option ? parseMenuValue(action.selected_option.value) : undefined;
   const button = buttonOfActionId(action.action_id);
   return button && { button, value: action.value ?? '' };
 }
 
-const person = (id: string, name: string): Person => ({ id, name: name || id });
+function shared(event: ButtonPressed): ButtonPressed {
+  const { value, channel } = parseShareValue(event.value);
+  return { ...event, value, ...(channel && { place: { ...event.place, channel, thread: '' } }) };
+}
+
+export const person = (id: string, name: string): Person => ({ id, name: name || id });

@@ -16,11 +16,14 @@ import { connect, type OAuthOptions } from './installing/installing.ts';
 import type { Workspaces } from './installing/workspaces.ts';
 import { createAssistant, listenToMessagesTab } from './listeners/assistant.ts';
 import { type ReactionNames, reactionsOf } from './listeners/emoji.ts';
+import { createReading } from './listeners/files.ts';
 import { listenToMessages } from './listeners/messages.ts';
 import { listenToReactions } from './listeners/reactions.ts';
 import { createNames } from './names.ts';
 import { parseAction, parseCommand } from './payloads.ts';
 import { receiveAction, receiveCommand, SLACK } from './receive.ts';
+import type { Asked } from './views/doing.ts';
+import { listenToViews } from './views/listen.ts';
 
 /**
  * `botToken` is for one workspace, `oauth` for many. `appToken` chooses Socket Mode; otherwise `signingSecret` is needed and
@@ -40,6 +43,8 @@ export type SlackOptions = {
   readonly reactions?: ReactionNames;
   readonly log: SlackLog;
   readonly now: () => number;
+  /** Without it nothing is answered by a view. */
+  readonly asked?: Asked;
 };
 
 /** What Bolt wants to say, without the payloads that it would print at its debug level. */
@@ -120,21 +125,26 @@ function listen(app: App, options: SlackOptions & Heard, receive: Receive): void
   const hand = async (event: ChatEvent | undefined): Promise<void> => {
     if (event) await receive(event);
   };
+  const read = createReading(options);
   const assistant = createAssistant(options);
-  const listening = { ...options, hand, nameOf, working: assistant.working };
+  const listening = { ...options, hand, nameOf, read, working: assistant.working };
   listenToMessagesTab(app, assistant);
   listenToMessages(app, listening);
   if (options.emoji !== undefined) listenToReactions(app, { ...listening, emoji: options.emoji });
-  app.command('/creds', async ({ body, context, ack }) => {
-    const command = parseCommand(body);
-    await hand(command && receiveCommand({ ...command, team_id: workspaceOf(context) }, options.now()));
+  const { asked } = options;
+  const views = asked && listenToViews(app, { ...options, asked, receive, nameOf, read });
+  app.command('/creds', async ({ body, ack, client, context }) => {
+    const payload = parseCommand(body);
+    const command = payload && receiveCommand({ ...payload, team_id: workspaceOf(context) }, options.now());
+    if (command && !(await views?.answers(command, payload.trigger_id, { client, context }))) await receive(command);
     await ack();
   });
-  app.action(/.*/, async ({ body, context, ack }) => {
-    const action = parseAction(body);
+  app.action(/.*/, async ({ body, ack, client, context }) => {
+    const action = (await views?.takes(body, { client, context })) ? undefined : parseAction(body);
     const workspace = workspaceOf(context);
-    const where = { team: { id: workspace } };
-    await hand(action && receiveAction({ ...action, ...where }, await nameOf(workspace, action.user.id)));
+    const team = { id: workspace };
+    const event = action && receiveAction({ ...action, team }, await nameOf(workspace, action.user.id));
+    if (event && !(await views?.answers(event, action.trigger_id, { client, context }))) await receive(event);
     await ack();
   });
   app.error(async error => {

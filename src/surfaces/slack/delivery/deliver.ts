@@ -6,6 +6,7 @@ import type { Delivery, Fault } from '../../surface.ts';
 import { faultOf, isTooLarge } from '../fault.ts';
 import { render, type SlackMessage } from '../render.ts';
 import { linkPlaces } from './places.ts';
+import { sharedIn } from './sharing.ts';
 
 /** Marks a message as the one of a turn, so that it is found again after a crash. Slack keeps metadata with the message. */
 const TURN_EVENT = 'locksmith_turn';
@@ -79,35 +80,57 @@ const sent = (ts: string | undefined): Delivery =>
 
 type Private = Reply & { readonly to: NonNullable<Reply['to']> };
 
-/** By the way back that Slack gave; else only for that person's eyes in the channel; else by direct message. */
+/** By the way back that Slack gave while it lasts; else only for that person's eyes in the channel; else by direct message. */
 async function deliverPrivately(
   client: webApi.WebClient,
   place: Place,
   reply: Private,
   message: SlackMessage,
 ): Promise<Delivery> {
-  if (reply.to.returnPath) return await respond(reply.to.returnPath, message);
+  const answered = reply.to.returnPath ? await respond(reply.to.returnPath, message) : undefined;
+  if (answered && !isSpent(answered)) return answered;
+  if (place.channel === '') return await directMessage(client, place, reply, message);
   try {
-    const result = await client.chat.postEphemeral({
-      channel: place.channel,
-      user: reply.to.person,
-      ...message,
-      ...inThread(place, reply),
-    });
-    return { kind: 'posted', message: result.message_ts ?? '' };
+    return await (isDirect(place) ? post : postEphemeral)(client, place, reply, message);
   } catch (error) {
     const fault = faultOf(error);
     if (fault?.kind !== 'refused') throw error;
-    return await directMessage(client, reply.to.person, message);
+    return await directMessage(client, place, reply, message);
   }
 }
 
-async function directMessage(client: webApi.WebClient, person: string, message: SlackMessage): Promise<Delivery> {
-  const opened = await client.conversations.open({ users: person });
+async function postEphemeral(
+  client: webApi.WebClient,
+  place: Place,
+  reply: Private,
+  message: SlackMessage,
+): Promise<Delivery> {
+  const result = await client.chat.postEphemeral({
+    channel: place.channel,
+    user: reply.to.person,
+    ...message,
+    ...inThread(place, reply),
+  });
+  return { kind: 'posted', message: result.message_ts ?? '' };
+}
+
+const isSpent = (answered: Delivery): boolean => answered.kind === 'fault' && answered.fault.kind === 'gone';
+
+/** Ids of direct messages begin with D. Those between two people are none of ours, and refuse us. */
+const isDirect = ({ channel }: Place): boolean => channel.startsWith('D');
+
+async function directMessage(
+  client: webApi.WebClient,
+  place: Place,
+  reply: Private,
+  message: SlackMessage,
+): Promise<Delivery> {
+  const opened = await client.conversations.open({ users: reply.to.person });
   const channel = opened.channel?.id;
   if (channel === undefined) return { kind: 'fault', fault: { kind: 'refused', code: 'no_direct_message' } };
-  const result = await client.chat.postMessage({ channel, ...message, ...PLAIN_LINKS });
-  return sent(result.ts);
+  const isShared = place.channel !== '' && !isDirect(place);
+  const blocks = isShared ? message.blocks.map(block => sharedIn(block, place.channel)) : message.blocks;
+  return await post(client, { ...place, channel, thread: '' }, reply, { ...message, blocks });
 }
 
 /** A response_url: five uses within half an hour; 404 once it is spent or too old. */

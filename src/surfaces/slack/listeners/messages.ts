@@ -1,19 +1,17 @@
 // Messages and mentions: checked, made an event, and read together with the files that came with them.
 import type { App, Context, webApi } from '@slack/bolt';
 import type { ChatEvent, Place } from '../../../conversation/chat-event.ts';
-import { readFiles } from '../files.ts';
 import { workspaceOf } from '../installing/admission.ts';
-import type { Workspaces } from '../installing/workspaces.ts';
 import type { Names } from '../names.ts';
 import { parseMessage, type WrittenPayload } from '../payloads.ts';
 import { receiveMessage } from '../receive.ts';
+import type { ReadOf } from './files.ts';
 
 /** What every listener needs. `hand` resolves when the event is stored. */
 export type Listening = {
   readonly hand: (event: ChatEvent | undefined) => Promise<void>;
   readonly nameOf: Names;
-  readonly workspaces: Workspaces;
-  readonly apiUrl?: string;
+  readonly read: ReadOf;
   /** Shows that an answer is on its way, where the conversation is with us alone. */
   readonly working: (client: webApi.WebClient, place: Place) => Promise<void>;
   /** Whether the channel's configuration names that bot. */
@@ -62,11 +60,9 @@ export async function knownOf({ body, context }: Happened, user: string | undefi
 export async function withFiles(
   event: ChatEvent,
   { files = [] }: Pick<WrittenPayload, 'files'>,
-  { workspaces, apiUrl }: Listening,
+  { read }: Listening,
 ): Promise<ChatEvent> {
   if (files.length === 0 || (event.kind !== 'message-pasted' && event.kind !== 'follow-up-written')) return event;
-  const access = await workspaces.access(event.place.workspace);
-  if (access.kind === 'fault') return { ...event, unread: files.length };
-  const { texts, unread } = await readFiles(files, { ...access, ...(apiUrl && { apiUrl }) });
+  const { texts, unread } = await read(event.place.workspace, files);
   return { ...event, text: [event.text, ...texts].join('\n').trim(), ...(unread > 0 && { unread }) };
 }

@@ -1,9 +1,9 @@
 // Which files are read, and who is never shown our token.
 import { webApi } from '@slack/bolt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readFiles } from '../../../src/surfaces/slack/files.ts';
-import type { FilePayload } from '../../../src/surfaces/slack/payloads.ts';
-import { type FakeSlack, startFakeSlack } from '../../service/fake-slack.ts';
+import { readFiles } from '../../../../src/surfaces/slack/listeners/files.ts';
+import type { FilePayload } from '../../../../src/surfaces/slack/payloads.ts';
+import { type FakeSlack, startFakeSlack } from '../../../service/fake-slack.ts';
 
 let slack: FakeSlack;
 let elsewhere: FakeSlack;

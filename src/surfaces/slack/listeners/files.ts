@@ -1,6 +1,7 @@
 // Long pastes arrive as snippets and text files: their text, up to 1 MB, belongs to the message.
 import type { webApi } from '@slack/bolt';
-import { type FilePayload, parseFile } from './payloads.ts';
+import type { Workspaces } from '../installing/workspaces.ts';
+import { type FilePayload, parseFile } from '../payloads.ts';
 
 /** design: text files up to 1 MB are read, the rest is said to be unreadable. */
 const MOST_BYTES = 1_048_576;
@@ -8,13 +9,23 @@ const MOST_BYTES = 1_048_576;
 const MOST_FILES = 3;
 const TIMEOUT_MS = 2_000;
 
-export type Reading = { readonly client: webApi.WebClient; readonly token: string; readonly apiUrl?: string };
-
 /** The texts that could be read, and how many files could not. */
-export async function readFiles(
-  files: readonly FilePayload[],
-  reading: Reading,
-): Promise<{ readonly texts: readonly string[]; readonly unread: number }> {
+export type Read = { readonly texts: readonly string[]; readonly unread: number };
+/** Reads the files of a message with the token of its workspace. */
+export type ReadOf = (workspace: string, files: readonly FilePayload[] | undefined) => Promise<Read>;
+
+export const createReading =
+  ({ workspaces, apiUrl }: { readonly workspaces: Workspaces; readonly apiUrl?: string }): ReadOf =>
+  async (workspace, files = []) => {
+    if (files.length === 0) return { texts: [], unread: 0 };
+    const access = await workspaces.access(workspace);
+    if (access.kind === 'fault') return { texts: [], unread: files.length };
+    return readFiles(files, { ...access, ...(apiUrl && { apiUrl }) });
+  };
+
+type Reading = { readonly client: webApi.WebClient; readonly token: string; readonly apiUrl?: string };
+
+export async function readFiles(files: readonly FilePayload[], reading: Reading): Promise<Read> {
   const read = await Promise.all(
     files.slice(0, MOST_FILES).map(async file => readFile(await wholeOf(file, reading.client), reading)),
   );

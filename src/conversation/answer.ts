@@ -32,16 +32,27 @@ export function currentAnswer(thread: Thread, entries: ReadonlyMap<string, Entry
 export function answerBlocks(entry: Entry, thread: Thread, facts: Facts): Block[] {
   const over = thread.state === 'solved' && thread.endedBy;
   return [
-    { kind: 'heading', text: entry.title },
-    { kind: 'text', text: line(entry.answer, facts) },
-    ...whyBlocks(thread),
-    ...(over ? [{ kind: 'text', text: [bold(TEXTS.solvedBy(over.name))] } as const] : causeBlocks(entry)),
+    ...(over
+      ? [...saidFirst(entry, thread, facts), { kind: 'text', text: [bold(TEXTS.solvedBy(over.name))] } as const]
+      : introduction(entry, thread, facts)),
     ...checklistBlocks(entry, thread, facts),
     ...(over
       ? []
       : [{ kind: 'divider' } as const, buttonsOf(entry), { kind: 'quiet', text: [plain(TEXTS.hint)] } as const]),
   ];
 }
+
+/** What it is, why we think so, and what may have caused it. */
+export const introduction = (entry: Entry, thread: Thread, facts: Facts = {}): Block[] => [
+  ...saidFirst(entry, thread, facts),
+  ...causeBlocks(entry),
+];
+
+const saidFirst = (entry: Entry, thread: Thread, facts: Facts): Block[] => [
+  { kind: 'heading', text: entry.title },
+  { kind: 'text', text: line(entry.answer, facts) },
+  ...whyBlocks(thread),
+];
 
 /** What a notification or a screen reader gets when it shows no blocks: good enough to be read alone. */
 function summaryOf(entry: Entry, thread: Thread): string {
@@ -161,6 +172,7 @@ function buttonsOf(entry: Entry): Block {
       ...(entry.advanced ? [of('advanced', buttons.advanced)] : []),
       of('questions', buttons.questions),
       ...(entry.related ? [of('related', buttons.related)] : []),
+      of('details', buttons.details),
     ],
   };
 }

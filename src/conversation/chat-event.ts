@@ -23,21 +23,21 @@ type Happened = {
   readonly by: Person;
 };
 
-/** `addressed`: a mention, a direct message, a command: somebody expects a reply. */
-export type MessagePasted<Text> = Happened & {
-  readonly kind: 'message-pasted';
-  readonly text: Text;
-  readonly addressed: boolean;
-};
-export type FollowUpWritten<Text> = Happened & {
-  readonly kind: 'follow-up-written';
-  readonly text: Text;
-  readonly addressed: boolean;
-};
-/** A command such as `/creds`; its answer is private. `returnPath` is the surface's own way back to the one who asked. */
+/**
+ * `addressed`: a mention, a direct message, a command: somebody expects a reply. `unread`: so many files came with it that
+ * could not be read.
+ */
+type Written<Text> = Happened & { readonly text: Text; readonly addressed: boolean; readonly unread?: number };
+export type MessagePasted<Text> = Written<Text> & { readonly kind: 'message-pasted' };
+export type FollowUpWritten<Text> = Written<Text> & { readonly kind: 'follow-up-written' };
+/**
+ * A command such as `/creds`; its answer is private. `provider` is whose error it is, where a form asked. `returnPath` is the
+ * surface's own way back to the one who asked.
+ */
 export type CommandGiven<Text> = Happened & {
   readonly kind: 'command-given';
   readonly text: Text;
+  readonly provider?: string;
   readonly returnPath?: string;
 };
 /**
@@ -52,8 +52,10 @@ export type StepsChecked = Happened & {
   readonly checked: readonly string[];
   readonly before?: readonly string[];
 };
+/** `shown`: the surface has shown on a page what the button asks for, so nothing is left to say; it only counts. */
 export type ButtonPressed = Happened & {
   readonly kind: 'button-pressed';
+  readonly shown?: true;
   readonly button: ButtonName;
   readonly value: string;
   readonly message: string;
@@ -83,6 +85,7 @@ export const BUTTON_NAMES = [
   'advanced',
   'questions',
   'related',
+  'details',
   'ask-question',
   'outcome',
   'share',

@@ -8,6 +8,8 @@ const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
 const time = (at: number): string => new Date(at).toISOString().slice(11, 16);
 
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
 // 5 January 1970 was a Monday.
 const MONDAY = Date.UTC(1970, 0, 5);
 const weekday = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' });
@@ -52,9 +54,24 @@ export const TEXTS = {
     advanced: 'Advanced fixes',
     questions: 'Questions people ask',
     related: 'Related problems',
+    details: 'Why this answer, all steps',
+    allSteps: 'All steps in full',
+    showAnswer: 'Answer',
+    thisOne: 'This one',
+    addToList: 'Add to the checklist',
+    openHere: 'Open the checklist here',
     noneOfThese: 'None of these',
     share: 'Share in the channel',
     callAnyway: 'Call them anyway',
+  },
+  /** What pages are called: Slack takes 24 characters. */
+  pages: {
+    questions: 'Questions people ask',
+    related: 'Related problems',
+    advanced: 'Advanced fixes',
+    details: 'Why this answer',
+    allSteps: 'All steps in full',
+    home: 'Home',
   },
   whichOne: 'This looks like a credential error, and it could be one of these. Which one fits?',
   otherCandidates: 'Then it may be one of these. Which one fits?',
@@ -106,6 +123,10 @@ export const TEXTS = {
   outage: (people: number, minutes: number): string =>
     `This looks like one outage: ${count(people, 'person', 'people')} had the same error here within ${count(minutes, 'minute', 'minutes')}. The others:`,
   threadOf: (name: string): string => `${name}’s thread`,
+  mayNotPost:
+    'I may not write in that channel, so I could not answer you there. Send me the same as a direct message and I answer here. What is in the way stands in my log, for whoever looks after me.',
+  unread: (files: number): string =>
+    `I could not read the ${files > 1 ? 'files' : 'file'} that came with this. I read text files of up to 1 MB; otherwise, please paste the lines that matter.`,
   openingGone: 'The message that this answered was deleted, and what I had stored of it is gone too.',
   noChecklist: 'There is no checklist in this thread yet. Choose one of the problems above, or paste the whole error.',
   entryGone: (entry: string): string =>
@@ -122,18 +143,20 @@ export const TEXTS = {
   secretSeen: (kinds: readonly string[]): string =>
     `I saw what looks like a live secret in your message (${list.format(kinds)}). Delete the message, then revoke and replace the secret: whoever read the channel may have it.`,
   endingIn: (four: string): string => `ending in ${four}`,
-  help: [
-    '`/creds <error>`: explain an error, only to you',
-    '`/creds show <id>`: one entry, for example `aws/expired-token`',
-    '`/creds list [provider]`: all entries',
-    '`/creds search <words>`: find an entry',
+  help: (word: string, hasForm: boolean): readonly string[] => [
+    ...(hasForm ? [`\`${word}\`: a form to paste an error into`] : []),
+    `\`${word} <error>\`: explain an error, only to you`,
+    `\`${word} show <id>\`: one entry, for example \`aws/expired-token\``,
+    `\`${word} list [provider]\`: all entries`,
+    `\`${word} search <words>\`: find an entry`,
+    `\`${word} mine\`: your open checklists; \`${word} stats\`: this channel’s last week`,
     'In a thread, what “help” lists there, or just ask.',
   ],
   typed: [
     '“done 2”, “undo 2”, “skip 3” (it does not apply here); several at once work too: “done 1-3”',
     '“help 3”: step 3 in full; “show steps”: where the list stands; “saw 2”: the second thing to see at the open step',
     '“solved”, “still stuck”, “not my problem”, “ask a person”',
-    '“advanced”: fixes that go deeper; “questions”: what people ask; “related”: problems near this one',
+    '“advanced”: fixes that go deeper; “questions”: what people ask; “related”: problems near this one; “why this answer”: the reasons, and all steps',
     '“choose 1”, “question 2”, “none of these”: instead of the buttons under a choice',
     '“share”: this answer in the channel; “help”: this list',
   ],
@@ -142,4 +165,38 @@ export const TEXTS = {
   noSuchEntry: (id: string): string => `There is no entry ${id}. Try “/creds search” with a few words.`,
   nothingFound: (words: string): string => `Nothing found for “${words}”.`,
   found: (n: number): string => count(n, 'entry', 'entries'),
+  openThread: 'Open the thread',
+  everyStep: 'Every step in full',
+  afterThat: 'After that',
+  howSure: (confidence: number): string => `How sure: ${percent.format(Math.min(0.99, confidence))}`,
+  messageSays: 'The message says',
+  yourWords: (terms: readonly string[]): string => `The message speaks of ${list.format(terms.slice(0, 6))}`,
+  couldAlsoBe: (titles: readonly string[]): string => `It could also have been: ${titles.join('; ')}.`,
+  reviewed: (on: string): string => `Reviewed ${on}. From:`,
+  shortened: 'Shortened here. “Why this answer” in the menu has every step in full.',
+  myLists: 'Your open checklists',
+  doneSince: (done: number, of: number, at: number): string =>
+    `${done} of ${of} done, since ${day.format(at)}, ${time(at)} UTC`,
+  nothingOpen: 'No checklist of yours is open.',
+  lastWeek: 'The last 7 days',
+  noStats: (days: number): string => `Nobody had a credential error here in the last ${days} days.`,
+  stats: (all: number, solved: number, handedOver: number, open: number): string =>
+    `${count(all, 'error', 'errors')}: ${list.format([
+      `${solved} solved`,
+      ...(handedOver > 0 ? [`${handedOver} handed over`] : []),
+      ...(open > 0 ? [`${open} still open`] : []),
+    ])}.`,
+  timesSolved: (n: number, solved: number): string => `${count(n, 'time', 'times')}, ${solved} solved`,
+  unknownErrors: (n: number): string => `For ${count(n, 'error', 'errors')} no entry was found.`,
+  statsTitle: 'This channel, the last 7 days',
+  howTo: 'How to use it',
+  ways: (word: string): readonly string[] => [
+    'Paste the output of the failing command in a channel that I am in: I answer in the thread.',
+    'Tick the steps there together, ask in your own words, and press “It works now” when it does.',
+    `\`${word} <error>\` answers only you; \`${word}\` alone opens a form; \`${word} help\` lists the rest.`,
+    '“Diagnose this” in the menu of a message explains somebody else’s error.',
+  ],
+  inForce: 'Configuration in force',
+  problems: (n: number): string => `To look into: ${n}`,
+  noProblems: 'Nothing in it needs looking into.',
 } as const;

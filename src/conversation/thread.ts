@@ -68,5 +68,8 @@ export type Thread = {
   readonly pointedTo?: string;
 };
 
+/** How many threads of a time are about an entry (about none where none was found) and in a state. */
+export type Tally = { readonly entry?: string; readonly state: ThreadState; readonly count: number };
+
 /** The slot of the checklist in force. */
 export const checklistSlot = (thread: Thread): string => `checklist-${thread.checklists}`;

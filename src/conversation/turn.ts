@@ -5,14 +5,16 @@ import type { Matcher } from '../matching/matcher.ts';
 import type { RedactedText } from '../redaction/redact.ts';
 import type { Act, Role } from './act.ts';
 import type { Hours } from './moves/hours.ts';
+import type { Mark } from './moves/marks.ts';
 import type { Button, Reply } from './reply.ts';
-import type { Thread } from './thread.ts';
+import type { Tally, Thread } from './thread.ts';
 
 /** `thread` is the next one, to be saved; undefined when nothing about it changed. */
 export type Turn = {
   readonly act?: Act;
   readonly thread?: Thread;
   readonly replies: readonly Reply[];
+  readonly marks?: readonly Mark[];
   readonly counted: readonly string[];
 };
 
@@ -24,6 +26,9 @@ export type Context = {
   readonly settings: Settings;
   /** Threads of the same channel that changed within the last minutes: several about one entry are one outage. */
   readonly nearby?: readonly Thread[];
+  /** For the commands that ask for them: the open threads of whoever gave it, and the channel's numbers. */
+  readonly mine?: readonly Thread[];
+  readonly tallies?: readonly Tally[];
 };
 
 /** What the channel's configuration says. `escalateTo` is the platform's id of the group to call; `helpers` are people's ids. */
@@ -35,6 +40,8 @@ export type Settings = {
   readonly helpers: ReadonlySet<string>;
   /** When the group may be called without asking first; absent: always. */
   readonly hours?: Hours;
+  /** How commands begin on this surface, and whether one without words opens a form. */
+  readonly command?: { readonly word: string; readonly hasForm: boolean };
 };
 
 /** Understands a follow-up: see follow-ups.ts. */

@@ -26,6 +26,9 @@ const WORDS: Readonly<Record<string, Typed>> = {
   questions: { kind: 'button', button: 'questions', plain: true },
   related: { kind: 'button', button: 'related', plain: true },
   'related problems': { kind: 'button', button: 'related' },
+  why: { kind: 'button', button: 'details', plain: true },
+  'why this answer': { kind: 'button', button: 'details' },
+  details: { kind: 'button', button: 'details', plain: true },
   share: { kind: 'button', button: 'share', plain: true },
   help: { kind: 'help', plain: true },
 };

@@ -1,31 +1,37 @@
 // One event or timer from the queue: load its thread, decide what to say, and commit the next state and the replies together.
 import { type Place, placeKey, type RedactedEvent } from '../conversation/chat-event.ts';
+import { MOST_MINE, STATS_MS } from '../conversation/looks/numbers.ts';
 import { OUTAGE_MS } from '../conversation/moves/outage.ts';
 import { respondToTimer, timerOf } from '../conversation/moves/timer.ts';
 import type { Reply } from '../conversation/reply.ts';
+import { wantsOf } from '../conversation/respond/command.ts';
 import { respond } from '../conversation/respond/respond.ts';
 import type { Thread } from '../conversation/thread.ts';
 import type { Context, Turn } from '../conversation/turn.ts';
 import type { Job } from '../jobs/queue.ts';
 import type { Worked } from '../jobs/verdict.ts';
-import type { NewJob, Store } from '../store/store.ts';
-import { decodeEvent, decodeTimer } from './codec.ts';
-import { DELIVERY_JOB, TIMER_JOB, type Way } from './handle.ts';
+import type { NewJob, Saw, Store, ThreadFilter } from '../store/store.ts';
+import { type DeliveryBody, decodeEvent, decodeTimer } from './codec.ts';
+import { DELIVERY_JOB, MARK_JOB, TIMER_JOB, type Way } from './handle.ts';
 
 export async function answerEvent(job: Job, way: Way): Promise<Worked> {
   const event = decodeEvent(job.body);
   const { place } = event;
   const thread = await way.store.thread(place);
   await adoptMessage(event, thread, way);
-  const context = await withNearby(event, way);
+  const nearby = await nearbyOf(event, way);
+  const context = { ...(await withSurroundings(event, way)), ...(nearby && { nearby: nearby.threads }) };
   const turn = respond(event, thread, context);
   const isDeleted = event.kind === 'message-deleted' && thread !== undefined;
   return await finish(job, way, {
     place,
     turn,
     context,
-    deliveries: isDeleted ? await deliveriesBeforeRemoval(turn, place, way) : deliveriesOf(turn, place, way.now()),
+    deliveries: isDeleted
+      ? await deliveriesBeforeRemoval(turn, place, way)
+      : deliveriesOf(turn, place, way.now(), waiterOf(event)),
     ...(isDeleted && { removes: place }),
+    ...(nearby && turn.thread?.entry !== undefined && { saw: sawOf(turn.thread.entry, nearby) }),
   });
 }
 
@@ -45,33 +51,75 @@ type Finishing = {
   readonly context: Context;
   readonly deliveries: readonly NewJob[];
   readonly removes?: Place;
+  readonly saw?: Saw;
 };
 
-async function finish(job: Job, way: Way, { place, turn, context, deliveries, removes }: Finishing): Promise<Worked> {
+async function finish(job: Job, way: Way, finishing: Finishing): Promise<Worked> {
+  const { place, turn, context, deliveries, removes, saw } = finishing;
   const now = way.now();
   const outcome = await way.store.commit({
     ...(turn.thread && { thread: turn.thread }),
     ...(removes && { removes }),
-    jobs: [...deliveries, ...(turn.thread ? timersOf(turn.thread, context, now) : [])],
+    ...(saw && { saw }),
+    jobs: [
+      ...deliveries,
+      ...(way.marks?.(place.surface) ? marksOf(turn, place, job.key, now) : []),
+      ...(turn.thread ? timersOf(turn.thread, context, now) : []),
+    ],
     counted: turn.counted,
     workspace: place.workspace,
     finishes: job.key,
     now,
   });
-  if (outcome === 'conflict') return { kind: 'retry', afterMs: 0, reason: 'thread changed in between' };
+  if (outcome === 'conflict') return { kind: 'retry', afterMs: 0, reason: 'changed in between' };
   way.metrics.turned(turn.counted, now - job.dueAt);
   way.wake();
   return { kind: 'finished-already' };
 }
 
+type Nearby = { readonly among: ThreadFilter; readonly threads: readonly Thread[] };
+
 /** What happened in the channel lately, for openings only: several of the same are one outage. */
-async function withNearby(event: RedactedEvent, { store, contextOf }: Way): Promise<Context> {
-  const context = contextOf(event);
-  if (event.kind !== 'message-pasted' || event.addressed) return context;
+async function nearbyOf(event: RedactedEvent, { store }: Way): Promise<Nearby | undefined> {
+  if (event.kind !== 'message-pasted' || event.addressed) return undefined;
   const { workspace, surface, channel } = event.place;
-  const nearby = await store.threads({ workspace, surface, channel, changedSince: event.at - OUTAGE_MS });
-  return { ...context, nearby };
+  const among = { workspace, surface, channel, changedSince: event.at - OUTAGE_MS };
+  return { among, threads: await store.threads(among) };
 }
+
+/** Openings of the same instant are decided side by side: whichever is saved later has to look again. */
+const sawOf = (entry: string, { among, threads }: Nearby): Saw => ({
+  among,
+  entry,
+  threads: threads.filter(thread => thread.entry === entry).map(({ place }) => place.thread),
+});
+
+/** What some commands need to know besides. */
+async function withSurroundings(event: RedactedEvent, { store, contextOf }: Way): Promise<Context> {
+  const context = contextOf(event);
+  if (event.kind !== 'command-given') return context;
+  const { workspace, surface, channel } = event.place;
+  switch (wantsOf(event)) {
+    case 'mine':
+      return { ...context, mine: await store.threads(openOf(event.place, event.by.id)) };
+    case 'stats':
+      return {
+        ...context,
+        tallies: await store.tally({ workspace, surface, channel, changedSince: event.at - STATS_MS }),
+      };
+    case undefined:
+      return context;
+  }
+}
+
+/** The open threads of a person, whatever channel they stand in. */
+export const openOf = ({ workspace, surface }: Place, asker: string): ThreadFilter => ({
+  workspace,
+  surface,
+  asker,
+  state: 'open',
+  most: MOST_MINE,
+});
 
 /** A click on a card of ours that no thread knows (it was shared): that message is the thread's first checklist. */
 async function adoptMessage(event: RedactedEvent, thread: Thread | undefined, { store }: Way): Promise<void> {
@@ -80,24 +128,43 @@ async function adoptMessage(event: RedactedEvent, thread: Thread | undefined, { 
   await store.recordPosted({ place: event.place, slot: 'checklist-1', message: event.message });
 }
 
-/** Replies to one thread go out one at a time, in order, in a lane beside its events. */
-const deliveryOf = (place: Place, reply: Reply, now: number, message?: string): NewJob => ({
+/** Replies to one thread go out one at a time, in order, in a lane beside its events. What one person waits for holds up nobody else. */
+export const deliveryOf = (place: Place, reply: Reply, now: number, more: Partial<DeliveryBody> = {}): NewJob => ({
   key: `${DELIVERY_JOB}/${reply.id}`,
   kind: DELIVERY_JOB,
-  lane: `${DELIVERY_JOB}/${placeKey(place)}`,
-  body: { place, reply, ...(message !== undefined && { message }) },
+  lane: `${DELIVERY_JOB}/${reply.to ? reply.id : placeKey(place)}`,
+  body: { place, reply, ...more },
   dueAt: now,
 });
 
-const deliveriesOf = ({ replies }: Turn, place: Place, now: number): NewJob[] =>
-  replies.map(reply => deliveryOf(reply.place ?? place, reply, now));
+/** Who waits for the first reply is told when it cannot be shown. */
+const deliveriesOf = ({ replies }: Turn, place: Place, now: number, waits?: string): NewJob[] =>
+  replies.map((reply, i) =>
+    deliveryOf(reply.place ?? place, reply, now, i === 0 && !reply.to && waits !== undefined ? { waits } : {}),
+  );
+
+/** Whoever called us or pressed something; not whoever merely pasted an error. */
+function waiterOf(event: RedactedEvent): string | undefined {
+  if ('addressed' in event) return event.addressed ? event.by.id : undefined;
+  return event.kind === 'button-pressed' || event.kind === 'steps-checked' ? event.by.id : undefined;
+}
+
+/** In order, so that a mark is taken away after it was set; in a lane that holds up no reply. */
+const marksOf = ({ marks = [] }: Turn, place: Place, key: string, now: number): NewJob[] =>
+  marks.map(({ mark, on }) => ({
+    key: `${MARK_JOB}/${mark}/${key}`,
+    kind: MARK_JOB,
+    lane: `${MARK_JOB}/${placeKey(place)}`,
+    body: { place, mark, on },
+    dueAt: now,
+  }));
 
 /** The store forgets which messages were posted, so the deliveries carry it; what was never posted is not posted now. */
 async function deliveriesBeforeRemoval({ replies }: Turn, place: Place, { store, now }: Way): Promise<NewJob[]> {
   const messages = await Promise.all(replies.map(reply => messageOf(reply, place, store)));
   return replies.flatMap((reply, i) => {
     const message = messages[i];
-    return message === undefined ? [] : [deliveryOf(place, reply, now(), message)];
+    return message === undefined ? [] : [deliveryOf(place, reply, now(), { message })];
   });
 }
 

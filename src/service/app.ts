@@ -6,7 +6,9 @@ import { createQueue } from '../jobs/kysely-queue.ts';
 import type { Job } from '../jobs/queue.ts';
 import type { Worked } from '../jobs/verdict.ts';
 import { createWorker } from '../jobs/worker.ts';
+import type { Provider } from '../knowledge/vocabulary.ts';
 import { openEmbedded } from '../store/embedded.ts';
+import { createInstallations, type Installations } from '../store/installations/installations.ts';
 import { createStore } from '../store/kysely-store.ts';
 import { createReferences } from '../store/references.ts';
 import { forgetBefore } from '../store/retention.ts';
@@ -14,11 +16,11 @@ import type { Surface } from '../surfaces/surface.ts';
 import { answerEvent, answerTimer } from './answer.ts';
 import type { Config } from './config.ts';
 import { contextOf, createBrain } from './context.ts';
-import { deliverReply } from './deliver.ts';
-import { EVENT_JOB, TIMER_JOB, type Way } from './handle.ts';
+import { deliverMark, deliverReply } from './deliver.ts';
+import { EVENT_JOB, MARK_JOB, TIMER_JOB, type Way } from './handle.ts';
 import { keepHouse, startHousekeeping } from './housekeeping.ts';
 import { createHttp, type Route } from './http.ts';
-import { loadKnowledge } from './knowledge-files.ts';
+import { type Knowledge, loadKnowledge } from './knowledge-files.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { startSurfaces } from './surfaces.ts';
@@ -44,6 +46,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     metrics,
     now: Date.now,
     contextOf: event => contextOf(brain, config, event),
+    marks: surface => surfaces.get(surface)?.mark !== undefined,
     wake: () => worker.wake(),
   };
   const work = (job: Job): Promise<Worked> => {
@@ -52,6 +55,8 @@ export async function createApp(config: Config, log: Log): Promise<App> {
         return answerEvent(job, way);
       case TIMER_JOB:
         return answerTimer(job, way);
+      case MARK_JOB:
+        return deliverMark(job, way, surfaces);
       default:
         return deliverReply(job, way, surfaces);
     }
@@ -79,11 +84,16 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   }
   const { port } = listening;
   const references = createReferences(opened.db, Date.now);
+  const { encryptionKeys } = config;
+  const installations = encryptionKeys && createInstallations(opened.db, encryptionKeys, Date.now);
+  if (installations) await renewSeals(installations, log);
   const started = await startSurfaces(config, {
     port,
     log,
     way,
     references,
+    ...(installations && { installations }),
+    providers: providersOf(knowledge),
     addRoute: route => routes.push(route),
   });
   for (const surface of started.surfaces) {
@@ -111,6 +121,17 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     },
   };
 }
+
+/** After it nothing is sealed with an old key any more, and that may go. */
+async function renewSeals(installations: Installations, log: Log): Promise<void> {
+  const unreadable = await installations.renewSeals();
+  const remedy = 'add the key that sealed them to LOCKSMITH_ENCRYPTION_KEY, or install Locksmith there again';
+  for (const workspace of unreadable) log.error(`an installation cannot be read: ${remedy}`, { id: workspace });
+}
+
+/** Those that there are entries about. */
+const providersOf = ({ providers, entries }: Knowledge): readonly Provider[] =>
+  providers.filter(({ id }) => entries.some(entry => entry.provider === id));
 
 type Listening = Extract<App, { kind: 'refused' }> | { readonly kind: 'listening'; readonly port: number };
 

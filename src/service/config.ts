@@ -5,6 +5,8 @@ import { isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { DAYS } from '../conversation/moves/hours.ts';
 import { THRESHOLDS } from '../matching/decide.ts';
+import { type KeyRing, parseKeys } from '../store/installations/sealing.ts';
+import { readSlackSettings, SLACK_VARIABLES, type SlackSettings } from '../surfaces/slack/settings.ts';
 import { checkTeams, type TeamsSettings } from '../surfaces/teams/settings.ts';
 
 const share = z.number().min(0).max(1);
@@ -26,17 +28,41 @@ const channel = z.strictObject({
   listen: z.enum(['errors', 'mention', 'off']).default('errors'),
   escalate_to: z.string().optional(),
   helpers: z.array(z.string()).default([]),
+  /** Bots whose messages are read as a person's, by the platform's id: reporters of build failures, say. */
+  bots: z.array(z.string()).optional(),
   hours: hours.optional(),
+  /** In a channel shared with another company: whether its members are answered as well. */
+  answer_external_members: z
+    .boolean('must be true or false. true answers members of other companies in a shared channel too')
+    .optional(),
 });
 
+/** As Slack names it; `off`: none. */
+const emoji = z.string().regex(/^[\w+'-]+$/, 'is no emoji’s name. Write it without colons, such as key, or write off');
+
 const file = z.strictObject({
+  /** On a message it calls the bot to it. */
+  emoji: emoji.exactOptional(),
+  /** Set on the message that opened a thread. */
+  marks: z.strictObject({ seen: emoji.exactOptional(), solved: emoji.exactOptional() }).optional(),
   channels: z.record(z.string(), channel).default({}),
+  /** Who may install the bot, where many may; absent: whoever finds the page. */
+  slack_workspaces: z
+    .array(z.string().regex(/^[TE][A-Z0-9]+$/, 'is no id of a workspace (T…) or an organisation (E…)'))
+    .optional(),
   thresholds: z.strictObject({ unaddressed: thresholds, addressed: thresholds }).default(THRESHOLDS),
   knowledge: z.array(z.string()).default([]),
+  /** People's ids: their home tab shows the configuration in force and its problems. */
+  maintainers: z.array(z.string()).optional(),
   /** Threads are forgotten so long after their last change; 180 where nothing is said. */
   retention_days: z.number().int().min(1).optional(),
   log: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   host: z.string().optional(),
+  /** Where people and platforms reach this server from outside. */
+  public_url: z
+    .url({ protocol: /^https?$/, error: 'is no address. Write https://locksmith.example.com' })
+    .transform(url => url.replace(/\/+$/, ''))
+    .optional(),
   port: z.number().int().min(0).max(65_535).optional(),
 });
 
@@ -46,12 +72,9 @@ export type Config = z.infer<typeof file> & {
   readonly host: string;
   readonly port: number;
   readonly dataFolder: string;
-  readonly slack?: {
-    readonly botToken: string;
-    readonly signingSecret?: string;
-    readonly appToken?: string;
-    readonly apiUrl?: string;
-  };
+  readonly slack?: SlackSettings;
+  /** What installations are sealed with; there when many workspaces may install. */
+  readonly encryptionKeys?: KeyRing;
   readonly teams?: TeamsSettings;
 };
 
@@ -68,9 +91,18 @@ export function readConfig(env: Environment = process.env): ConfigOutcome {
   const path = env['LOCKSMITH_CONFIG'] ?? 'locksmith.yaml';
   const parsed = existsSync(path) ? parseConfig(path, readFileSync(path, 'utf8')) : missingFile(path, env);
   const slack = readSlack(env);
-  const host = env['HOST'] ?? parsed.file?.host ?? (slack || env['MicrosoftAppId'] ? '0.0.0.0' : '127.0.0.1');
+  const keys = readKeys(env);
+  const host =
+    env['HOST'] ?? parsed.file?.host ?? (slack.kind !== 'none' || env['MicrosoftAppId'] ? '0.0.0.0' : '127.0.0.1');
   const teams = readTeams(env, host);
-  const problems = [...parsed.problems, ...checkSlack(env), ...checkPort(env), ...(teams ? checkTeams(teams) : [])];
+  const problems = [
+    ...parsed.problems,
+    ...lostFiles(env),
+    ...(slack.kind === 'problems' ? slack.problems : []),
+    ...(keys.kind === 'problem' ? [keys.problem] : []),
+    ...checkPort(env),
+    ...(teams ? checkTeams(teams) : []),
+  ];
   if (problems.length > 0 || !parsed.file) return { kind: 'problems', problems };
   return {
     kind: 'config',
@@ -80,7 +112,8 @@ export function readConfig(env: Environment = process.env): ConfigOutcome {
       host,
       port: Number(env['PORT'] ?? parsed.file.port ?? DEFAULT_PORT),
       dataFolder: env['LOCKSMITH_DATA'] ?? 'data',
-      ...(slack && { slack }),
+      ...(slack.kind === 'settings' && { slack: slack.settings }),
+      ...(keys.kind === 'keys' && { encryptionKeys: keys.keys }),
       ...(teams && { teams }),
     },
   };
@@ -130,42 +163,37 @@ function secret(env: Environment, name: string): string | undefined {
   return path && existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined;
 }
 
-const SLACK_SECRETS = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'] as const;
+const SECRETS = [...SLACK_VARIABLES, 'LOCKSMITH_ENCRYPTION_KEY', 'MicrosoftAppPassword'] as const;
 
-function checkSlack(env: Environment): string[] {
-  const lost = SLACK_SECRETS.filter(name => env[`${name}_FILE`] && !existsSync(env[`${name}_FILE`] ?? ''));
-  const problems = lost.map(name => `${name}_FILE: no such file. Mount the secret, or give ${name}`);
-  if (lost.length > 0) return problems;
-  const [bot, signing, app] = SLACK_SECRETS.map(name => secret(env, name));
-  if (!bot && (signing || app))
-    return ['SLACK_BOT_TOKEN: missing. Copy the Bot User OAuth Token from the app’s page, OAuth & Permissions'];
-  if (bot && !signing && !app)
-    return [
-      'SLACK_SIGNING_SECRET or SLACK_APP_TOKEN: missing. Give the signing secret (HTTP) or an app-level token (Socket Mode)',
-    ];
-  if (bot && !bot.startsWith('xoxb-'))
-    return ['SLACK_BOT_TOKEN: is no bot token (those begin with xoxb-). Copy the Bot User OAuth Token'];
-  if (app && !app.startsWith('xapp-'))
-    return ['SLACK_APP_TOKEN: is no app-level token (those begin with xapp-). Make one with connections:write'];
-  return [];
+function lostFiles(env: Environment): string[] {
+  return SECRETS.filter(name => env[`${name}_FILE`] && !existsSync(env[`${name}_FILE`] ?? '')).map(
+    name => `${name}_FILE: no such file. Mount the secret, or give ${name}`,
+  );
+}
+
+/** A file that is lost is one problem; that its secret is missing is no second one. */
+const readSlack = (env: Environment): ReturnType<typeof readSlackSettings> =>
+  lostFiles(env).length > 0 ? { kind: 'problems', problems: [] } : readSlackSettings(name => secret(env, name));
+
+const MAKE_KEY = 'Make one with: openssl rand -base64 32';
+
+type Keys =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'keys'; readonly keys: KeyRing }
+  | { readonly kind: 'problem'; readonly problem: string };
+
+function readKeys(env: Environment): Keys {
+  const text = secret(env, 'LOCKSMITH_ENCRYPTION_KEY');
+  if (!text) return { kind: 'none' };
+  const parsed = parseKeys(text);
+  if (parsed.kind === 'keys') return parsed;
+  const problem = `LOCKSMITH_ENCRYPTION_KEY: key ${parsed.nth} is not 32 bytes in base64. ${MAKE_KEY}; a new key goes in front of the old one, behind a comma`;
+  return { kind: 'problem', problem };
 }
 
 function checkPort(env: Environment): string[] {
   const port = env['PORT'];
   return port === undefined || /^\d{1,5}$/.test(port) ? [] : [`PORT: ${port} is no port number`];
-}
-
-function readSlack(env: Environment): Config['slack'] {
-  const botToken = secret(env, 'SLACK_BOT_TOKEN');
-  const signingSecret = secret(env, 'SLACK_SIGNING_SECRET');
-  const appToken = secret(env, 'SLACK_APP_TOKEN');
-  if (!botToken) return undefined;
-  return {
-    botToken,
-    ...(signingSecret && { signingSecret }),
-    ...(appToken && { appToken }),
-    ...(env['SLACK_API_URL'] && { apiUrl: env['SLACK_API_URL'] }),
-  };
 }
 
 /** Named as every Bot Framework app names them. */

@@ -24,6 +24,12 @@ const WATCHED: ChannelConfig = { listen: 'errors', helpers: [] };
 export const channelOf = (config: Pick<Config, 'channels'>, channel: string): ChannelConfig =>
   config.channels[channel] ?? WATCHED;
 
+/** How commands begin on each surface; only Slack's opens a form. */
+const COMMANDS: Readonly<Record<string, NonNullable<Context['settings']['command']>>> = {
+  slack: { word: '/creds', hasForm: true },
+  teams: { word: 'creds', hasForm: false },
+};
+
 export function contextOf(
   brain: Brain,
   config: Pick<Config, 'channels' | 'thresholds'>,
@@ -38,6 +44,7 @@ export function contextOf(
       helpers: new Set(helpers),
       ...(escalateTo !== undefined && { escalateTo }),
       ...(hours !== undefined && { hours }),
+      ...(COMMANDS[place.surface] && { command: COMMANDS[place.surface] }),
     },
   };
 }

@@ -14,13 +14,16 @@ export type Way = {
   readonly contextOf: (event: Pick<RedactedEvent, 'place'>) => Context;
   readonly metrics: Metrics;
   readonly now: () => number;
+  /** Whether a surface marks opening messages: where it does not, nothing is queued for it. */
+  readonly marks?: (surface: string) => boolean;
   /** Tells the worker that there is something to do. */
   readonly wake: () => void;
 };
 
-/** The kinds of job: an event to answer, a reply to deliver, a thread to look at later. */
+/** The kinds of job: an event to answer, a reply to deliver, a message to mark, a thread to look at later. */
 export const EVENT_JOB = 'event';
 export const DELIVERY_JOB = 'delivery';
+export const MARK_JOB = 'mark';
 export const TIMER_JOB = 'timer';
 
 export function createHandle(way: Way): Receive {
@@ -33,13 +36,16 @@ export function createHandle(way: Way): Receive {
     }
     const now = way.now();
     const added = await way.queue.add(
-      [{ key: event.key, kind: EVENT_JOB, lane: placeKey(event.place), body: event, dueAt: now }],
+      [{ key: event.key, kind: EVENT_JOB, lane: laneOf(event), body: event, dueAt: now }],
       now,
     );
     way.metrics.received(event.place.surface, added > 0 ? 'queued' : 'repeat');
     way.wake();
   };
 }
+
+/** One thread, one lane; what belongs to no thread, such as a command, waits for nothing. */
+const laneOf = ({ place, key }: RedactedEvent): string => (place.thread === '' ? key : placeKey(place));
 
 /** From here on the raw text no longer exists. */
 function redactEvent(event: ChatEvent): RedactedEvent {

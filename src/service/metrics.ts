@@ -1,9 +1,11 @@
 // What can be watched: counters and times, without a word of what anybody wrote.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
+/** What became of an event that came in; the last two were not for us. */
+export type Received = 'chatter' | 'queued' | 'repeat' | 'external' | 'not-installed';
+
 export type Metrics = {
-  /** A message that came in: `chatter`, `queued` or `repeat`. */
-  readonly received: (surface: string, outcome: 'chatter' | 'queued' | 'repeat') => void;
+  readonly received: (surface: string, outcome: Received) => void;
   /** A turn that was answered, with what was counted in it, and the time since the event was queued. */
   readonly turned: (counted: readonly string[], ms: number) => void;
   readonly delivered: (surface: string, outcome: string) => void;

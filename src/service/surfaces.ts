@@ -1,13 +1,17 @@
 // The surfaces that are configured, started: Slack, Teams, or the workbench where there is neither. Each SDK is loaded only here.
 import { randomBytes } from 'node:crypto';
+import type { Provider } from '../knowledge/vocabulary.ts';
+import type { Installations } from '../store/installations/installations.ts';
 import type { References } from '../store/references.ts';
+import type { SlackSettings } from '../surfaces/slack/settings.ts';
 import type { Surface } from '../surfaces/surface.ts';
 import { isLoopback, type TeamsSettings } from '../surfaces/teams/settings.ts';
 import type { Config } from './config.ts';
-import { createHandle, type Way } from './handle.ts';
+import type { Way } from './handle.ts';
 import type { Route } from './http.ts';
 import type { Log } from './log.ts';
 import { SAMPLES } from './samples.ts';
+import { startSlack } from './slack.ts';
 import { startTeams, startTeamsWhenAsked } from './teams.ts';
 
 export type Surroundings = {
@@ -15,16 +19,19 @@ export type Surroundings = {
   readonly log: Log;
   readonly way: Way;
   readonly references: References;
+  readonly providers: readonly Provider[];
+  /** There when many workspaces may install. */
+  readonly installations?: Installations;
   readonly addRoute: (route: Route) => void;
 };
 export type Started = { readonly surfaces: readonly Surface[]; readonly stop: () => Promise<void> };
 
 export async function startSurfaces(config: Config, around: Surroundings): Promise<Started> {
   const workbench = config.slack || config.teams ? undefined : await startWorkbench(around.port, config.host);
-  const secrets = workbench?.slack ?? config.slack;
+  const settings = workbench?.slack ?? config.slack;
   // The workbench answers the first question that the Slack surface asks, so it must be reachable before.
   if (workbench) around.addRoute(workbench.handle);
-  const slack = secrets && (await startSlack(secrets, around));
+  const slack = settings && (await startSlack(settings, config, around));
   const teams = workbench?.teams
     ? startTeamsWhenAsked(workbench.teams, around)
     : config.teams && (await startTeams(config.teams, around));
@@ -41,28 +48,9 @@ export async function startSurfaces(config: Config, around: Surroundings): Promi
 
 export type Routed = Surface & { readonly route: Route };
 
-const told = (log: Log) => ({
-  warn: (message: string) => log.warn(message),
-  error: (message: string) => log.error(message),
-});
-
-async function startSlack(secrets: NonNullable<Config['slack']>, { log, way }: Surroundings): Promise<Routed> {
-  const { createSlack } = await import('../surfaces/slack/slack.ts');
-  const slack = await createSlack({ ...secrets, now: Date.now, log: told(log) }, createHandle(way));
-  return {
-    ...slack,
-    route: (request, response) => {
-      // Bolt throws at anything else, and that would be logged as a bug of ours.
-      if (request.method !== 'POST' || request.url?.split('?')[0] !== '/slack/events') return false;
-      slack.handle(request, response);
-      return true;
-    },
-  };
-}
-
 type StartedWorkbench = {
   readonly handle: Route;
-  readonly slack: NonNullable<Config['slack']>;
+  readonly slack: SlackSettings;
   readonly teams?: TeamsSettings;
   readonly stop: () => void;
 };

@@ -1,21 +1,24 @@
 // Teams, started: at once where it is configured, with the first request where it is a view of the workbench.
 import { currentAnswer } from '../conversation/answer.ts';
-import type { CommandGiven, Place } from '../conversation/chat-event.ts';
+import type { Place } from '../conversation/chat-event.ts';
 import type { Reply } from '../conversation/reply.ts';
-import { respond } from '../conversation/respond/respond.ts';
 import { checklistSlot } from '../conversation/thread.ts';
-import { type Redaction, redact } from '../redaction/redact.ts';
+import { redact } from '../redaction/redact.ts';
 import { TEAMS } from '../surfaces/teams/receive.ts';
 import type { TeamsSettings } from '../surfaces/teams/settings.ts';
 import { createHandle, type Way } from './handle.ts';
+import { asCommand, diagnose } from './looks.ts';
 import type { Routed, Surroundings } from './surfaces.ts';
+
+/** Asked while a message is written: it belongs to no place yet. */
+const NOWHERE: Place = { surface: TEAMS, workspace: '', channel: '', thread: '' };
 
 const isForTeams = (url: string | undefined): boolean => url?.split('?')[0] === '/api/messages';
 
 export async function startTeams(settings: TeamsSettings, { log, way, references }: Surroundings): Promise<Routed> {
   const { createTeams } = await import('../surfaces/teams/teams.ts');
   const asked = {
-    diagnose: (text: string) => diagnose(text, way),
+    diagnose: (text: string) => diagnose(text, NOWHERE, way),
     search: (words: string) => search(words, way),
     current: (place: Place, message: string) => current(place, message, way),
   };
@@ -47,16 +50,8 @@ export function startTeamsWhenAsked(settings: TeamsSettings, around: Surrounding
   };
 }
 
-/** What a private command of this text would be answered with, for those who must answer at once. */
-function diagnose(text: string, way: Way): Reply {
-  const event = asCommand(redact(text), way.now());
-  const [reply] = respond(event, undefined, way.contextOf(event)).replies;
-  if (!reply) throw new Error('a command got no reply');
-  return reply;
-}
-
 function search(words: string, way: Way): { readonly id: string; readonly title: string; readonly answer: string }[] {
-  const event = asCommand(redact(words), way.now());
+  const event = asCommand(redact(words), NOWHERE, way.now());
   const { matcher, entries } = way.contextOf(event);
   return matcher.match(event.text.text).flatMap(({ entry }) => entries.get(entry) ?? []);
 }
@@ -67,12 +62,3 @@ async function current(place: Place, message: string, { store, contextOf }: Way)
   const isInForce = thread && (await store.posted(place, checklistSlot(thread))) === message;
   return isInForce ? currentAnswer(thread, contextOf({ place }).entries) : undefined;
 }
-
-const asCommand = (text: Redaction, at: number): CommandGiven<Redaction> => ({
-  kind: 'command-given',
-  key: `asked/${at}`,
-  at,
-  place: { surface: TEAMS, workspace: '', channel: '', thread: '' },
-  by: { id: '', name: '' },
-  text,
-});

@@ -48,10 +48,14 @@ export type JobRow = {
 
 export type ReferenceRow = { key: string; value: string; changed_at: number };
 
+/** `sealed` is encrypted, and opens for its workspace only. */
+export type InstallationRow = { workspace: string; sealed: string; changed_at: number };
+
 export type Database = {
   threads: ThreadRow;
   posted: PostedRow;
   counters: CounterRow;
   jobs: JobRow;
   refs: ReferenceRow;
+  installations: InstallationRow;
 };

@@ -1,11 +1,11 @@
 // The Store contract in SQL that SQLite and PostgreSQL both understand.
 import type { Kysely, Transaction } from 'kysely';
 import type { Place } from '../conversation/chat-event.ts';
-import type { Thread } from '../conversation/thread.ts';
+import type { Tally, Thread } from '../conversation/thread.ts';
 import type { Database } from './database.ts';
 import { finishJob, insertJobs } from './job-rows.ts';
-import type { Commit, CommitOutcome, Posted, Store, ThreadFilter } from './store.ts';
-import { placeColumns, toRow, toThread } from './thread-rows.ts';
+import type { Commit, CommitOutcome, Posted, Saw, Store, TallyFilter, ThreadFilter } from './store.ts';
+import { placeColumns, toRow, toTally, toThread } from './thread-rows.ts';
 
 /** `close` closes the database as well, and with it whatever else uses `db`: the worker stops first. */
 export const createStore = (db: Kysely<Database>): Store => ({
@@ -14,6 +14,7 @@ export const createStore = (db: Kysely<Database>): Store => ({
   posted: (place, slot) => findPosted(db, place, slot),
   recordPosted: posted => recordPosted(db, posted),
   threads: filter => findThreads(db, filter),
+  tally: filter => tally(db, filter),
   counts: workspace => counts(db, workspace),
   close: () => db.destroy(),
 });
@@ -42,10 +43,12 @@ const commit = async (db: Kysely<Database>, turn: Commit): Promise<CommitOutcome
 
 const write = async (trx: Transaction<Database>, turn: Commit): Promise<CommitOutcome> => {
   if (turn.finishes !== undefined && !(await finishJob(trx, turn.finishes, turn.now))) return 'repeat';
+  // First, because turns that count the same wait for each other at its row: one that comes second sees what the first saved.
+  await count(trx, turn.thread?.place.workspace ?? turn.workspace ?? '', turn.counted);
+  if (turn.saw !== undefined && !(await isAsSeen(trx, turn.saw))) return 'conflict';
   if (turn.thread !== undefined && !(await saveThread(trx, turn.thread))) return 'conflict';
   if (turn.removes !== undefined) await remove(trx, turn.removes);
   await insertJobs(trx, turn.jobs, turn.now);
-  await count(trx, turn.thread?.place.workspace ?? turn.workspace ?? '', turn.counted);
   return 'saved';
 };
 
@@ -105,11 +108,13 @@ const recordPosted = async (db: Kysely<Database>, { place, slot, message }: Post
 
 const MOST_THREADS = 100;
 
-const findThreads = async (db: Kysely<Database>, filter: ThreadFilter): Promise<readonly Thread[]> => {
+const findThreads = async (db: Kysely<Database>, filter: ThreadFilter): Promise<readonly Thread[]> =>
+  (await threadRows(db, filter).selectAll().execute()).map(toThread);
+
+const threadRows = (db: Kysely<Database>, filter: ThreadFilter) => {
   const { workspace, surface, channel, asker, state, changedSince, most = MOST_THREADS } = filter;
-  const rows = await db
+  return db
     .selectFrom('threads')
-    .selectAll()
     .where('workspace', '=', workspace)
     .$if(surface !== undefined, query => query.where('surface', '=', surface ?? ''))
     .$if(channel !== undefined, query => query.where('channel', '=', channel ?? ''))
@@ -117,9 +122,31 @@ const findThreads = async (db: Kysely<Database>, filter: ThreadFilter): Promise<
     .$if(state !== undefined, query => query.where('state', '=', state ?? ''))
     .$if(changedSince !== undefined, query => query.where('changed_at', '>=', changedSince ?? 0))
     .orderBy('changed_at', 'desc')
-    .limit(most)
+    .limit(most);
+};
+
+const isAsSeen = async (trx: Transaction<Database>, { among, entry, threads }: Saw): Promise<boolean> => {
+  const rows = await threadRows(trx, among).select(['thread', 'entry']).execute();
+  const standing = rows.filter(row => row.entry === entry).map(row => row.thread);
+  return standing.length === threads.length && standing.every(thread => threads.includes(thread));
+};
+
+const tally = async (
+  db: Kysely<Database>,
+  { workspace, surface, channel, changedSince = 0 }: TallyFilter,
+): Promise<readonly Tally[]> => {
+  const rows = await db
+    .selectFrom('threads')
+    .select(eb => ['entry', 'state', eb.cast<number>(eb.fn.countAll(), 'bigint').as('count')])
+    .where('workspace', '=', workspace)
+    .where('changed_at', '>=', changedSince)
+    .$if(surface !== undefined, query => query.where('surface', '=', surface ?? ''))
+    .$if(channel !== undefined, query => query.where('channel', '=', channel ?? ''))
+    .groupBy(['entry', 'state'])
+    .orderBy('entry')
+    .orderBy('state')
     .execute();
-  return rows.map(toThread);
+  return rows.map(toTally);
 };
 
 const counts = async (db: Kysely<Database>, workspace?: string): Promise<Readonly<Record<string, number>>> => {

@@ -22,6 +22,7 @@ const migrations = (sqlKind: SqlKind): Record<string, Migration> => ({
   '004-jobs': { up: db => createJobs(db, sqlKind) },
   '005-threads-by-channel': { up: indexByChannel },
   '006-refs': { up: createRefs },
+  '007-installations': { up: createInstallations },
 });
 
 const createThreads: Migration['up'] = async db => {
@@ -60,6 +61,15 @@ const createRefs: Migration['up'] = async db => {
     .createTable('refs')
     .addColumn('key', 'text', column => column.primaryKey())
     .addColumn('value', 'text', column => column.notNull())
+    .addColumn('changed_at', 'bigint', column => column.notNull())
+    .execute();
+};
+
+const createInstallations: Migration['up'] = async db => {
+  await db.schema
+    .createTable('installations')
+    .addColumn('workspace', 'text', column => column.primaryKey())
+    .addColumn('sealed', 'text', column => column.notNull())
     .addColumn('changed_at', 'bigint', column => column.notNull())
     .execute();
 };

@@ -83,6 +83,6 @@ const deleteJobs = async (trx: Transaction<Database>, person: string): Promise<v
 /** Keys name the person behind what they are and the workspace. */
 const deleteReferences = async (trx: Transaction<Database>, person: string): Promise<void> => {
   const rows = await trx.selectFrom('refs').select('key').execute();
-  const theirs = rows.filter(({ key }) => /^(?:person|personal)\//.test(key) && key.endsWith(`/${person}`));
+  const theirs = rows.filter(({ key }) => /^(?:person|personal|kept)\//.test(key) && key.endsWith(`/${person}`));
   for (const { key } of theirs) await trx.deleteFrom('refs').where('key', '=', key).execute();
 };

@@ -1,6 +1,6 @@
 // The Store contract: threads, what was posted for them, and the work that follows, kept in one database.
 import type { Place } from '../conversation/chat-event.ts';
-import type { Thread } from '../conversation/thread.ts';
+import type { Tally, Thread } from '../conversation/thread.ts';
 
 /**
  * A piece of work. `key` is natural and names its workspace: adding it twice changes nothing, even after it was done. Jobs
@@ -19,7 +19,8 @@ export type NewJob = {
  * What one turn leaves behind, committed together or not at all: the thread (only if the stored version is still
  * `thread.version`; it is saved as version + 1), the jobs that follow, the counters that go up by one (those of the
  * thread's workspace, or of `workspace` where there is no thread), and the job that this turn finishes. `removes`: a thread
- * goes, with all that was posted for it, because its opening message was deleted.
+ * goes, with all that was posted for it, because its opening message was deleted. `saw`: the turn was decided by what else
+ * stood in its channel.
  */
 export type Commit = {
   readonly thread?: Thread;
@@ -28,11 +29,15 @@ export type Commit = {
   readonly workspace?: string;
   readonly finishes?: string;
   readonly removes?: Place;
+  readonly saw?: Saw;
   readonly now: number;
 };
 
+/** Which threads about an entry were among those that fit: should there be others by now, the turn is to be taken again. */
+export type Saw = { readonly among: ThreadFilter; readonly entry: string; readonly threads: readonly string[] };
+
 /**
- * `conflict`: somebody saved the thread in between. `repeat`: the job that this turn finishes is not open any more, so
+ * `conflict`: somebody saved the thread in between, or one that the turn should have seen. `repeat`: the job that this turn finishes is not open any more, so
  * its turn was taken before. In both cases nothing was written.
  */
 export type CommitOutcome = 'saved' | 'conflict' | 'repeat';
@@ -52,6 +57,8 @@ export type ThreadFilter = {
   readonly most?: number;
 };
 
+export type TallyFilter = Pick<ThreadFilter, 'workspace' | 'surface' | 'channel' | 'changedSince'>;
+
 export interface Store {
   /** The thread at a place, or undefined when it is none of ours. */
   thread(place: Place): Promise<Thread | undefined>;
@@ -62,6 +69,8 @@ export interface Store {
   recordPosted(posted: Posted): Promise<void>;
   /** Those that fit, the latest change first. */
   threads(filter: ThreadFilter): Promise<readonly Thread[]>;
+  /** How many of those that fit are about which entry, and in which state. */
+  tally(filter: TallyFilter): Promise<readonly Tally[]>;
   /** The counters of a workspace, or of all together, by name. */
   counts(workspace?: string): Promise<Readonly<Record<string, number>>>;
   close(): Promise<void>;

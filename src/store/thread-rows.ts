@@ -1,7 +1,7 @@
 // A thread as a row, and back. What comes back is checked against the shape that the code expects of it.
 import { z } from 'zod';
 import type { Person, Place } from '../conversation/chat-event.ts';
-import type { Called, Heard, RuledOut, Thread, Tick, TickReport } from '../conversation/thread.ts';
+import type { Called, Heard, RuledOut, Tally, Thread, Tick, TickReport } from '../conversation/thread.ts';
 import type { Evidence } from '../matching/match.ts';
 import type { RedactedText } from '../redaction/redact.ts';
 import type { ThreadRow } from './database.ts';
@@ -24,6 +24,12 @@ export const toThread = (row: ThreadRow): Thread => {
   throw new Error(`threads ${where}: the stored thread does not fit. ${z.prettifyError(read.error)}`);
 };
 
+export const toTally = (row: { entry: string | null; state: string; count: number }): Tally => ({
+  ...(row.entry !== null && { entry: row.entry }),
+  state: stateSchema.parse(row.state),
+  count: row.count,
+});
+
 /** The columns that name a place; a place may carry more than these. */
 export const placeColumns = ({ surface, workspace, channel, thread }: Place) => ({
   surface,
@@ -31,6 +37,8 @@ export const placeColumns = ({ surface, workspace, channel, thread }: Place) => 
   channel,
   thread,
 });
+
+const stateSchema = z.enum(['open', 'solved', 'handed-over', 'dismissed', 'stale']);
 
 /** Only redacted text is ever stored, so what is read back from the store is redacted. */
 const redactedText = z.custom<RedactedText>(value => typeof value === 'string', 'is no text');
@@ -79,7 +87,7 @@ const heard = z.object({ act: z.string(), by: z.string(), at: z.number() } satis
 const threadSchema = z.looseObject({
   place,
   version: z.number(),
-  state: z.enum(['open', 'solved', 'handed-over', 'dismissed', 'stale']),
+  state: stateSchema,
   asker: person,
   opening: redactedText.exactOptional(),
   openedAt: z.number(),

@@ -82,6 +82,7 @@ export const SCENES: readonly Scene[] = [
       presses(ada, 'Questions people ask'),
       writes(ada, 'question 2'),
       writes(ada, 'question 40'),
+      presses(priya, 'Why this answer, all steps'),
     ],
   },
   {

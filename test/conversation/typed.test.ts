@@ -27,6 +27,8 @@ const READ: readonly (readonly [string, unknown])[] = [
   ['question 12', { kind: 'button', button: 'ask-question', pick: '12' }],
   ['saw 1', { kind: 'button', button: 'outcome', pick: '1' }],
   ['help', { kind: 'help', plain: true }],
+  ['why this answer', { kind: 'button', button: 'details' }],
+  ['why', { kind: 'button', button: 'details', plain: true }],
 ];
 
 const LEFT: readonly string[] = [
@@ -41,6 +43,7 @@ const LEFT: readonly string[] = [
   'choose wisely',
   'question',
   'saw 2 errors',
+  'why me',
   'share it with me',
   'constructor',
   '__proto__',
@@ -65,7 +68,7 @@ describe('typed words', () => {
   it('are all listed by “help”', () => {
     const listed = TEXTS.typed.join();
     const words =
-      'done,undo,skip,help,show steps,saw,solved,still stuck,not my problem,ask a person,advanced,questions,related,choose,question,none of these,share';
+      'done,undo,skip,help,show steps,saw,solved,still stuck,not my problem,ask a person,advanced,questions,related,why this answer,choose,question,none of these,share';
     expect(words.split(',').filter(word => !listed.includes(`“${word}`))).toEqual([]);
   });
 });

@@ -37,3 +37,23 @@ describe('the hours of a channel', () => {
     expect(outcome.kind === 'problems' && outcome.problems[0]).toContain(`${path}:`);
   });
 });
+
+describe('emoji', () => {
+  const readFile = (text: string) => {
+    writeFileSync(path, text);
+    return readConfig({ LOCKSMITH_CONFIG: path });
+  };
+
+  it('are names without colons, or off', () => {
+    const outcome = readFile('emoji: off\nmarks: { seen: eyes, solved: off }\n');
+    expect(outcome).toMatchObject({ config: { emoji: 'off', marks: { seen: 'eyes', solved: 'off' } } });
+  });
+
+  it.each(['emoji: ":key:"', 'emoji: 🔑', 'marks: { seen: "two words" }', 'marks: { done: tada }'])(
+    'are refused with line and remedy: %s',
+    text => {
+      const outcome = readFile(`log: info\n${text}\n`);
+      expect(outcome).toMatchObject({ kind: 'problems', problems: [expect.stringContaining(`${path}:`)] });
+    },
+  );
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createQueue } from '../../src/jobs/kysely-queue.ts';
-import { keepHouse } from '../../src/service/housekeeping.ts';
+import { keepHouse, STATE_PREFIX } from '../../src/service/housekeeping.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
 import { createStore } from '../../src/store/kysely-store.ts';
 import { createReferences } from '../../src/store/references.ts';
@@ -12,7 +12,7 @@ const NOW = 1_790_000_000_000;
 const daysAgo = (days: number): number => NOW - days * DAY_MS;
 
 describe('housekeeping', () => {
-  it('forgets finished keys after two days, turns after one, threads and cards after their retention', async () => {
+  it('forgets finished keys after two days, turns and states after one, threads and cards after their retention', async () => {
     const opened = await openEmbedded(':memory:');
     if (opened.kind !== 'opened') throw new Error(opened.message);
     const { db } = opened;
@@ -41,9 +41,13 @@ describe('housekeeping', () => {
     for (const [key, days] of [
       ['turn/a', 0],
       ['turn/b', 2],
+      ['kept/a/U1', 0],
+      ['kept/b/U1', 2],
       ['card/a', 10],
       ['card/b', 200],
       ['person/T1/a', 900],
+      [`${STATE_PREFIX}a`, 0],
+      [`${STATE_PREFIX}b`, 2],
     ] as const) {
       clock = daysAgo(days);
       await references.set(key, 'x');
@@ -57,7 +61,7 @@ describe('housekeeping', () => {
     expect(await store.posted({ ...place, thread: '10' }, 'checklist-1')).toBe('1.1');
     expect(await store.posted({ ...place, thread: '200' }, 'checklist-1')).toBeUndefined();
     const refs = (await db.selectFrom('refs').select('key').execute()).map(({ key }) => key);
-    expect(refs.toSorted()).toEqual(['card/a', 'person/T1/a', 'turn/a']);
+    expect(refs.toSorted()).toEqual(['card/a', 'kept/a/U1', 'person/T1/a', `${STATE_PREFIX}a`, 'turn/a']);
     expect(await store.counts()).toEqual({ answered: 2 });
     await store.close();
   });

@@ -15,6 +15,7 @@ import {
   commandBody,
   editBody,
   FORMS,
+  interactionBody,
   isCall,
   messageBody,
   postSigned,
@@ -51,6 +52,16 @@ const doorsOf = (platform: string, keepFile: (text: string) => string): Readonly
   snippet: (url, text, i) => {
     const files = [{ id: `F${i}`, mimetype: 'text/plain', size: text.length, url_private_download: keepFile(text) }];
     return postSigned(url, messageBody(`6${i}.1`, 'this is what I get', { subtype: 'file_share', files }));
+  },
+  form: (url, text, i) => {
+    const values = { paste: { paste: { type: 'plain_text_input', value: asTyped(text) } } };
+    const view = { id: `V${i}`, callback_id: 'creds', private_metadata: '{"channel":"C1"}', state: { values } };
+    return postSigned(url, interactionBody({ type: 'view_submission', view }), { type: FORMS.form });
+  },
+  shortcut: (url, text, i) => {
+    const message = { type: 'message', user: 'U2', ts: `7${i}.1`, text: asTyped(text) };
+    const shortcut = { type: 'message_action', callback_id: 'diagnose', action_ts: `7${i}.2`, channel: { id: 'C1' } };
+    return postSigned(url, interactionBody({ ...shortcut, message }), { type: FORMS.form });
   },
 });
 
@@ -91,7 +102,7 @@ beforeAll(async () => {
       statuses.filter(status => status !== 200),
     );
   }
-  // Work is done in order in its thread, and among commands, and the longest waiting first elsewhere: behind these three nothing is left.
+  // Work is done in order in its thread, and the longest waiting first elsewhere: behind these three nothing is left.
   await postSigned(url, messageBody('998.1', 'that fixed it, thanks!', { thread_ts: THREAD }));
   await slack.until(({ raw }) => raw.includes('Solved.'));
   await postSigned(url, commandBody('last', 'help', `${slack.url}/last-response`), { type: FORMS.form });
@@ -136,9 +147,12 @@ const isShownElsewhere = ({ secret }: Example): boolean =>
   EXAMPLES.some(other => textOf(other).replaceAll(other.secret, '').includes(secret));
 
 describe('a secret', () => {
-  it.each(['message', 'thread reply', 'mention', 'edit', 'command', 'snippet'])('comes in by %s', name => {
-    expect(doors.get(name)).toEqual([]);
-  });
+  it.each(['message', 'thread reply', 'mention', 'edit', 'command', 'snippet', 'form', 'shortcut'])(
+    'comes in by %s',
+    name => {
+      expect(doors.get(name)).toEqual([]);
+    },
+  );
 
   it('is seen, each kind of them, and nothing waits unanswered', () => {
     const kinds = [...new Set(EXAMPLES.map(({ kind }) => kind))];

@@ -1,5 +1,7 @@
 // The whole road without a browser: a stand-in Slack at the wire, the real Bolt receiver, the real store and queue below it.
+
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,7 +10,9 @@ import { type App, createApp } from '../../src/service/app.ts';
 import { createLog } from '../../src/service/log.ts';
 import {
   type Call,
+  commandBody as command,
   type FakeSlack,
+  FORMS,
   isCall,
   messageBody as message,
   postSigned,
@@ -142,6 +146,21 @@ describe('the road', () => {
     expect(body['text']).toContain('was deleted');
     expect(await post(message('107.1', 'did 1', { thread_ts: '100.1' }))).toBe(200);
     expect(slack.calls.filter(isCall('chat.update'))).toHaveLength(updates + 1);
+  });
+
+  it('lets nobody wait for a slow way back of somebody else', async () => {
+    let release: () => void = () => {};
+    const slow = createServer((_, response) => {
+      release = () => response.end('ok');
+    });
+    await new Promise<void>(resolve => slow.listen(0, '127.0.0.1', resolve));
+    const address = slow.address();
+    const slowUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
+    expect(await post(command('9.1', 'help', slowUrl), { type: FORMS.form })).toBe(200);
+    expect(await post(command('9.2', 'help', `${slack.url}/response/quick`), { type: FORMS.form })).toBe(200);
+    expect((await slack.until(isCall('quick'))).raw).toContain('What I understand');
+    release();
+    slow.close();
   });
 
   it('says how it is', async () => {

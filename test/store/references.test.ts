@@ -26,4 +26,14 @@ describe('references', () => {
     ]);
     await opened.db.destroy();
   });
+
+  it('know whether a key is new, also when two add it at once', async () => {
+    const opened = await openEmbedded(':memory:');
+    if (opened.kind !== 'opened') throw new Error(opened.message);
+    const references = createReferences(opened.db, () => 1);
+    const added = await Promise.all(['state/1', 'state/2', 'state/1'].map(key => references.add(key, '')));
+    expect(added.toSorted()).toEqual([false, true, true]);
+    expect(await references.add('state/2', '')).toBe(false);
+    await opened.db.destroy();
+  });
 });

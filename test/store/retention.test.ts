@@ -44,7 +44,10 @@ it('removes a person, and leaves those alone whose id only begins alike', async 
     1,
   );
   await queue.bury(`slack/T1/C1/1.1/${GRACE.id}`, 'gone', 2);
-  for (const { id } of [GRACE, ALAN]) await references.set(`person/T1/${id}`, '29:1');
+  for (const { id } of [GRACE, ALAN]) {
+    await references.set(`person/T1/${id}`, '29:1');
+    await references.set(`kept/a-message/${id}`, 'ExpiredToken');
+  }
 
   expect(await forgetPerson(db, GRACE.id)).toEqual({ threads: 1, renamed: 1 });
 
@@ -61,6 +64,8 @@ it('removes a person, and leaves those alone whose id only begins alike', async 
     called: { by: { name: 'somebody' } },
   });
   expect(await references.get(`person/T1/${ALAN.id}`)).toBe('29:1');
+  expect(await references.get(`kept/a-message/${GRACE.id}`)).toBeUndefined();
+  expect(await references.get(`kept/a-message/${ALAN.id}`)).toBe('ExpiredToken');
   expect((await queue.claim(1_000, 1_000))?.key).toContain(ALAN.id);
   expect(await store.counts()).toEqual({ answered: 3 });
 

@@ -71,6 +71,30 @@ export const storeSuite = (name: string, open: OpenStore): void => {
         expect(open.map(thread => thread.place.thread)).toEqual(['2', '3', '1']);
       });
 
+      it('tallies a channel by entry and state, since a time; those about no entry as well', async () => {
+        const at = (thread: string, changes = {}) =>
+          commit({ thread: aThread({ place: { ...place, thread }, changedAt: 20, ...changes }) });
+        await at('1');
+        await at('2');
+        await at('3', { state: 'solved' });
+        await at('4', { changedAt: 10 });
+        const { entry: _, ...unknown } = aThread({ place: { ...place, thread: '5' }, changedAt: 20 });
+        await commit({ thread: unknown });
+        await at('6', { place: { ...place, channel: 'C999', thread: '6' } });
+        const { workspace, channel } = place;
+        const { entry } = aThread();
+        const tallies = await store.tally({ workspace, channel, changedSince: 20 });
+        expect(
+          tallies.toSorted((a, b) => b.count - a.count || (a.entry ?? '').length - (b.entry ?? '').length),
+        ).toEqual([
+          { entry, state: 'open', count: 2 },
+          { state: 'open', count: 1 },
+          { entry, state: 'solved', count: 1 },
+        ]);
+        expect((await store.tally({ workspace })).reduce((sum, { count }) => sum + count, 0)).toBe(6);
+        expect(await store.tally({ workspace: 'T999' })).toEqual([]);
+      });
+
       it('finds what happened in a channel lately, the latest first, and no more than asked for', async () => {
         const at = (thread: string, changes = {}) => aThread({ place: { ...place, thread }, ...changes });
         await commit({ thread: at('1', { changedAt: 10 }) });
@@ -122,6 +146,29 @@ export const storeSuite = (name: string, open: OpenStore): void => {
       it('saves one of two turns that both found no thread yet', async () => {
         const outcomes = await Promise.all([commit({ thread: aThread() }), commit({ thread: aThread() })]);
         expect(outcomes.toSorted()).toEqual(['conflict', 'saved']);
+      });
+
+      it('saves one of two that were decided without seeing each other', async () => {
+        const { workspace, surface, channel } = place;
+        const opened = (thread: string, threads: readonly string[]): Partial<Commit> => ({
+          thread: aThread({ place: { ...place, thread }, entry: 'aws/expired-token' }),
+          counted: ['answered aws/expired-token'],
+          saw: { among: { workspace, surface, channel, changedSince: 0 }, entry: 'aws/expired-token', threads },
+        });
+        const outcomes = await Promise.all([commit(opened('1', [])), commit(opened('2', []))]);
+        expect(outcomes.toSorted()).toEqual(['conflict', 'saved']);
+        const [first = '', second = ''] = outcomes[0] === 'saved' ? ['1', '2'] : ['2', '1'];
+        expect(await commit(opened(second, [first]))).toBe('saved');
+        expect(await commit(opened('3', [first]))).toBe('conflict');
+        expect(await store.counts()).toEqual({ 'answered aws/expired-token': 2 });
+      });
+
+      it('minds no thread about another entry', async () => {
+        await commit({ thread: aThread({ entry: 'aws/no-credentials' }) });
+        const among = { workspace: place.workspace };
+        const saw = { among, entry: 'aws/expired-token', threads: [] };
+        const other = { ...place, thread: '2' };
+        expect(await commit({ thread: aThread({ place: other, entry: 'aws/expired-token' }), saw })).toBe('saved');
       });
 
       it('does not bring back a thread that was removed meanwhile', async () => {

@@ -57,20 +57,25 @@ function pointer(key: string, place: Place): Reply {
 
 /** Into the first thread, once: its id is the thread's, so that a second one is a repeat. Calls nobody outside their hours. */
 function notice(place: Place, others: readonly Thread[], { settings }: Context): Reply {
-  const { escalateTo, hours } = settings;
   const at = Math.max(...others.map(({ openedAt }) => openedAt));
-  const calls = escalateTo !== undefined && (!hours || isOpen(hours, at));
   const said = TEXTS.outage(others.length + 1, OUTAGE_MINUTES);
   return {
     id: `outage/${placeKey(place)}`,
     place,
     summary: said,
     blocks: [
-      { kind: 'text', text: [...(calls ? [{ kind: 'group', id: escalateTo } as const, plain(' ')] : []), plain(said)] },
+      { kind: 'text', text: [...callsOf(settings, at), plain(said)] },
       {
         kind: 'list',
         items: others.map(other => [{ kind: 'place', text: TEXTS.threadOf(other.asker.name), place: other.place }]),
       },
     ],
   };
+}
+
+/** The helpers get one notice: the group that stands for them where there is one, else each by name. */
+function callsOf({ escalateTo, helpers, hours }: Context['settings'], at: number): Line {
+  if (hours && !isOpen(hours, at)) return [];
+  if (escalateTo !== undefined) return [{ kind: 'group', id: escalateTo }, plain(' ')];
+  return [...helpers].flatMap(id => [{ kind: 'person', id } as const, plain(' ')]);
 }

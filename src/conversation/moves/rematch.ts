@@ -54,6 +54,17 @@ export function tryProvider(
   };
 }
 
+/** A decision among one provider's entries; undefined where none of them fits at all. */
+export function decideAmong(matches: readonly Match[], provider: string): Decision | undefined {
+  const fitting = matches.filter(match => match.entry.startsWith(`${provider}/`));
+  const [best, ...others] = fitting;
+  if (!best) return undefined;
+  const { kind } = decide(asIfAlone(fitting), AMONG_PROVIDER);
+  return kind === 'answer'
+    ? { kind, match: best, others: others.slice(0, 2) }
+    : { kind: 'ask', candidates: fitting.slice(0, 3) };
+}
+
 /** Confidence among those left: the others are out, so what remains shares the whole. */
 function asIfAlone(matches: readonly Match[]): Match[] {
   const sum = matches.reduce((all, match) => all + match.confidence, 0);

@@ -2,6 +2,8 @@
 import type { Entry } from '../../knowledge/entry.ts';
 import { answerReply } from '../answer.ts';
 import type { ButtonName, ButtonPressed } from '../chat-event.ts';
+import { detailsPage } from '../looks/details.ts';
+import { asReply } from '../looks/page.ts';
 import { handOver } from '../moves/hand-over.ts';
 import { goOn, isDouble, rejectCandidates, rejectEntry, solve } from '../moves/moves.ts';
 import type { Reply } from '../reply.ts';
@@ -24,14 +26,33 @@ const ACTS: Partial<Readonly<Record<ButtonName, string>>> = {
 };
 
 export function respondToButton(event: ButtonPressed, known: Thread | undefined, context: Context): Turn {
+  if (event.button === 'ask-question') return asked(event, known, context);
+  if (event.shown) return { ...QUIET, counted: [`pressed ${event.button}`] };
   const thread = known ?? adopt(event, event.button === 'choose-entry' ? '' : event.value, context);
   const act = ACTS[event.button];
   if (act !== undefined && isDouble(thread, act, event)) return { ...QUIET, counted: ['repeat'] };
   const turn = press(event, thread, context);
   const counted = [`pressed ${event.button}`, ...turn.counted];
   if (act === undefined || !turn.thread) return { ...turn, counted };
-  const heard = [...turn.thread.heard, { act, by: event.by.id, at: event.at }];
-  return { ...turn, thread: { ...turn.thread, heard, changedAt: event.at }, counted };
+  return { ...turn, thread: withHeard(turn.thread, act, event), counted };
+}
+
+const withHeard = (thread: Thread, act: string, { by, at }: ButtonPressed): Thread => ({
+  ...thread,
+  heard: [...thread.heard, { act, by: by.id, at }],
+  changedAt: at,
+});
+
+/** A question chosen is a question asked, wherever its answer is shown. */
+function asked(event: ButtonPressed, known: Thread | undefined, context: Context): Turn {
+  const turn = answerQuestion(event.value, `${event.key}#1`, context);
+  const counted = [`pressed ${event.button}`, ...turn.counted];
+  if (turn.replies.length === 0) return { ...tellPrivately(event, TEXTS.staleCard, counted) };
+  return {
+    ...(known && { thread: withHeard(known, 'faq', event) }),
+    replies: event.shown ? [] : turn.replies,
+    counted: known ? [...counted, 'act faq'] : counted,
+  };
 }
 
 function press(event: ButtonPressed, thread: Thread, context: Context): Turn {
@@ -44,8 +65,6 @@ function press(event: ButtonPressed, thread: Thread, context: Context): Turn {
       return handOver({ thread, event, context });
     case 'call-anyway':
       return handOver({ thread, event, context, anyway: true });
-    case 'ask-question':
-      return orStale(answerQuestion(event.value, `${event.key}#1`, context), event);
     case 'not-my-problem':
       return rejectEntry(thread, event, context);
     case 'share':
@@ -72,6 +91,8 @@ function pressOnEntry(event: ButtonPressed, thread: Thread, context: Context): T
       return orStale(follow(thread, entry, event, context), event);
     case 'questions':
       return toPresser(event, questions(entry, `${event.key}#1`));
+    case 'details':
+      return toPresser(event, asReply(detailsPage(entry, thread, context.entries), `${event.key}#1`));
     case 'related':
       return toPresser(event, related(entry, `${event.key}#1`, context));
     default:

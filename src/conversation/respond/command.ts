@@ -4,9 +4,12 @@ import type { Entry } from '../../knowledge/entry.ts';
 import { decide } from '../../matching/decide.ts';
 import type { Redaction } from '../../redaction/redact.ts';
 import { redact } from '../../redaction/redact.ts';
-import { answerBlocks } from '../answer.ts';
+import { introduction, stepBlocks } from '../answer.ts';
 import type { CommandGiven } from '../chat-event.ts';
+import { checklistOf } from '../checklist.ts';
 import { bold, code, line, plain } from '../line.ts';
+import { openLists, statsBlocks } from '../looks/numbers.ts';
+import { decideAmong } from '../moves/rematch.ts';
 import type { Block, Button, Reply } from '../reply.ts';
 import { TEXTS } from '../texts.ts';
 import type { Thread } from '../thread.ts';
@@ -21,7 +24,11 @@ export function respondToCommand(event: Given, context: Context): Turn {
   switch (word.toLowerCase()) {
     case '':
     case 'help':
-      return privately(event, TEXTS.helpTitle, [{ kind: 'list', items: TEXTS.help.map(text => line(text)) }]);
+      return help(event, context);
+    case 'mine':
+      return rest.length === 0 ? mine(event, context) : explain(event, context);
+    case 'stats':
+      return rest.length === 0 ? stats(event, context) : explain(event, context);
     case 'show':
       return rest.length === 1 ? show(event, about, context) : explain(event, context);
     case 'list':
@@ -32,6 +39,32 @@ export function respondToCommand(event: Given, context: Context): Turn {
       return explain(event, context);
   }
 }
+
+/** The words that need more than the command itself, so that whoever loads it knows. */
+export function wantsOf({ text }: Given): 'mine' | 'stats' | undefined {
+  const word = text.text.trim().toLowerCase();
+  return word === 'mine' || word === 'stats' ? word : undefined;
+}
+
+function help(event: Given, { settings }: Context): Turn {
+  const { word, hasForm } = settings.command ?? { word: '/creds', hasForm: false };
+  return privately(event, TEXTS.helpTitle, [
+    { kind: 'list', items: TEXTS.help(word, hasForm).map(text => line(text)) },
+  ]);
+}
+
+function mine(event: Given, { mine: threads = [], entries }: Context): Turn {
+  const rows = openLists(threads, entries);
+  if (rows.length === 0) return privately(event, TEXTS.nothingOpen, []);
+  const items = rows.map(({ text, open }) => [
+    ...text,
+    ...(open ? [plain(' '), { kind: 'place', text: TEXTS.openThread, place: open } as const] : []),
+  ]);
+  return privately(event, TEXTS.myLists, [{ kind: 'list', items }]);
+}
+
+const stats = (event: Given, { tallies = [], entries }: Context): Turn =>
+  privately(event, TEXTS.statsTitle, statsBlocks(tallies, entries));
 
 function privately(event: Given, title: string, blocks: readonly Block[], counted: readonly string[] = []): Turn {
   const reply: Reply = {
@@ -45,28 +78,55 @@ function privately(event: Given, title: string, blocks: readonly Block[], counte
 
 /** The answer as a page for one person: no shared ticks, but a button that opens it for everybody. */
 function page(event: Given, entry: Entry, thread: Thread, counted: readonly string[]): Turn {
-  const blocks = answerBlocks(entry, { ...thread, entry: entry.id }, {}).filter(
-    block => block.kind !== 'checklist' && block.kind !== 'buttons',
-  );
-  const steps: Block = { kind: 'list', items: entry.causes.flatMap(cause => cause.steps).map(step => line(step.do)) };
-  const share: Button = { button: 'share', value: entry.id, label: TEXTS.buttons.share, primary: true };
-  const more: Button = { button: 'questions', value: entry.id, label: TEXTS.buttons.questions };
-  const [heading, ...body] = blocks.filter(block => block.kind !== 'divider').slice(0, -1);
   return {
     replies: [
       {
         id: `${event.key}#1`,
         to: { person: event.by.id, ...(event.returnPath !== undefined && { returnPath: event.returnPath }) },
         summary: `${entry.title}. ${entry.answer}`,
-        blocks: [...(heading ? [heading] : []), ...body, steps, { kind: 'buttons', buttons: [share, more] }],
+        blocks: [
+          ...introduction(entry, thread),
+          { kind: 'divider' },
+          ...stepsToRead(entry, thread),
+          pageButtons(event, entry),
+        ],
       },
     ],
     counted: ['command', ...counted],
   };
 }
 
+/** The first in full, the others by name: nothing can be ticked here. */
+function stepsToRead(entry: Entry, thread: Thread): Block[] {
+  const [first, ...others] = checklistOf(entry, thread);
+  return [
+    ...(first ? stepBlocks(first, {}).filter(({ kind }) => kind !== 'buttons') : []),
+    ...(others.length > 0
+      ? ([
+          { kind: 'quiet', text: [bold(TEXTS.afterThat)] },
+          { kind: 'list', items: others.map(({ step }) => line(step.do)) },
+        ] as const)
+      : []),
+    { kind: 'divider' },
+  ];
+}
+
+function pageButtons(event: Given, entry: Entry): Block {
+  const about = (button: 'details' | 'questions', label: string): Button => ({ button, value: entry.id, label });
+  const share: Button = { button: 'share', value: entry.id, label: shareLabel(event), primary: true };
+  return {
+    kind: 'buttons',
+    buttons: [share, about('details', TEXTS.buttons.allSteps), about('questions', TEXTS.buttons.questions)],
+  };
+}
+
+/** Asked in no channel, it is answered by direct message, and there the checklist opens. */
+const shareLabel = ({ place }: Given): string => (place.channel === '' ? TEXTS.buttons.openHere : TEXTS.buttons.share);
+
 function explain(event: Given, context: Context): Turn {
-  const decision = decide(context.matcher.match(event.text.text), context.settings.thresholds.addressed);
+  const matches = context.matcher.match(event.text.text);
+  const among = event.provider === undefined ? undefined : decideAmong(matches, event.provider);
+  const decision = among ?? decide(matches, context.settings.thresholds.addressed);
   const thread = openThread(event, event.text);
   if (decision.kind === 'answer') {
     const entry = context.entries.get(decision.match.entry);

@@ -2,6 +2,7 @@
 import type { Redaction } from '../../redaction/redact.ts';
 import type { FollowUpWritten, MessagePasted, RedactedEvent } from '../chat-event.ts';
 import { markDeleted } from '../moves/deletion.ts';
+import { marksOf } from '../moves/marks.ts';
 import { openingEdited } from '../moves/rematch.ts';
 import type { Thread } from '../thread.ts';
 import { type Context, QUIET, type Turn } from '../turn.ts';
@@ -13,14 +14,21 @@ import { respondToOpening } from './opening.ts';
 import { withSecretNote } from './secret-note.ts';
 import { showSteps } from './steps.ts';
 import { respondToTicks } from './ticks.ts';
+import { withUnreadNote } from './unread-note.ts';
 
 /** `thread` is undefined where none of ours stands at the event's place. */
 export function respond(event: RedactedEvent, thread: Thread | undefined, context: Context): Turn {
+  const turn = say(event, thread, context);
+  const marks = marksOf(thread, turn.thread);
+  return marks.length > 0 ? { ...turn, marks } : turn;
+}
+
+function say(event: RedactedEvent, thread: Thread | undefined, context: Context): Turn {
   switch (event.kind) {
     case 'message-pasted':
-      return withSecretNote(event, thread ? postedAgain(event, thread, context) : open(event, context), context);
+      return withNotes(event, thread ? postedAgain(event, thread, context) : open(event, context), context);
     case 'follow-up-written':
-      return withSecretNote(
+      return withNotes(
         event,
         thread ? respondToFollowUp(event, thread, context) : answerIfAddressed(event, context),
         context,
@@ -35,6 +43,9 @@ export function respond(event: RedactedEvent, thread: Thread | undefined, contex
       return thread ? { replies: markDeleted(thread, event.key), counted: ['opening deleted'] } : QUIET;
   }
 }
+
+const withNotes = (event: MessagePasted<Redaction> | FollowUpWritten<Redaction>, turn: Turn, context: Context): Turn =>
+  withSecretNote(event, withUnreadNote(event, turn), context);
 
 /** An edit; or, with the same words, somebody who calls us to a message that we answered: they are shown where it stands. */
 function postedAgain(event: MessagePasted<Redaction>, thread: Thread, context: Context): Turn {

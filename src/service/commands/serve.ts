@@ -18,6 +18,8 @@ export async function serve(): Promise<void> {
     return;
   }
   process.stderr.write(welcome(config, app.port));
+  // The last net: an SDK that forgets a promise must not end a bot that answers everybody else.
+  process.on('unhandledRejection', error => log.error('a promise failed that nobody waited for', {}, error));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void app.stop().then(() => process.exit(0)));
 }
@@ -32,9 +34,12 @@ function welcome(config: Config, port: number): string {
   if (config.teams && !config.slack)
     return `Locksmith answers in Teams at http://${config.host}:${port}/api/messages. Store: ${store}\n`;
   if (config.slack) {
+    const install = config.slack.oauth
+      ? ` Install it at ${config.public_url ?? `http://${config.host}:${port}`}/slack/install.`
+      : '';
     const how = config.slack.appToken ? 'by Socket Mode' : `at http://${config.host}:${port}/slack/events`;
     const also = config.teams ? ` and in Teams at http://${config.host}:${port}/api/messages` : '';
-    return `Locksmith answers in Slack ${how}${also}. Store: ${store}\n`;
+    return `Locksmith answers in Slack ${how}${also}.${install} Store: ${store}\n`;
   }
   return `No surface is configured, so here is the workbench, a channel of Slack and one of Teams in your browser:\n\n  http://localhost:${port}\n\nStore: ${store}. Stop with Ctrl+C.\n`;
 }

@@ -2,34 +2,58 @@
 import { z } from 'zod';
 
 const option = z.object({ value: z.string() });
+
+/** What we can do without: of another type, it counts as absent. */
+const text = z.string().optional().catch(undefined);
+/** Slack's ids of messages, which are times as well: seconds with a counter behind the point. */
+const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
+
 const file = z.object({
-  id: z.string(),
-  size: z.number().optional(),
-  mimetype: z.string().optional(),
-  url_private_download: z.string().optional(),
+  id: text,
+  file_access: text,
+  size: z.number().optional().catch(undefined),
+  mode: text,
+  mimetype: text,
+  url_private_download: text,
 });
 export type FilePayload = z.infer<typeof file>;
 
-const written = z.object({
-  type: z.string().optional(),
-  subtype: z.string().optional(),
-  user: z.string().optional(),
-  bot_id: z.string().optional(),
-  text: z.string().optional(),
-  ts: z.string().optional(),
-  thread_ts: z.string().optional(),
-  edited: z.object({ ts: z.string() }).optional(),
-  files: z.array(file).optional(),
+const attachment = z.object({ title: text, text, fallback: text });
+
+export const written = z.object({
+  type: text,
+  subtype: text,
+  user: text,
+  username: text,
+  bot_id: text,
+  app_id: text,
+  text,
+  ts: ts.optional().catch(undefined),
+  thread_ts: ts.optional().catch(undefined),
+  edited: z.object({ ts }).optional().catch(undefined),
+  files: z.array(file).optional().catch(undefined),
+  attachments: z.array(attachment).optional().catch(undefined),
 });
+export type WrittenPayload = z.infer<typeof written>;
 
 const message = written.extend({
   channel: z.string(),
-  channel_type: z.string().optional(),
-  deleted_ts: z.string().optional(),
-  message: written.optional(),
-  previous_message: written.optional(),
+  channel_type: text,
+  deleted_ts: ts.optional().catch(undefined),
+  message: written.optional().catch(undefined),
+  previous_message: written.optional().catch(undefined),
 });
 export type MessagePayload = z.infer<typeof message>;
+
+const reaction = z.object({
+  user: z.string(),
+  reaction: z.string(),
+  item: z.object({ type: z.literal('message'), channel: z.string(), ts }),
+  event_ts: ts,
+});
+export type ReactionPayload = z.infer<typeof reaction>;
+
+const homeOpened = z.object({ user: z.string(), channel: z.string(), tab: text });
 
 const command = z.object({
   team_id: z.string(),
@@ -42,18 +66,19 @@ const command = z.object({
 });
 export type CommandPayload = z.infer<typeof command>;
 
+/** One click, in a message or in a view. */
+export const clicked = z.object({
+  type: z.string(),
+  action_id: z.string(),
+  block_id: z.string(),
+  action_ts: ts,
+  value: z.string().optional(),
+  selected_option: option.nullish(),
+  selected_options: z.array(option).optional(),
+});
+
 const action = z.object({
-  actions: z.array(
-    z.object({
-      type: z.string(),
-      action_id: z.string(),
-      block_id: z.string(),
-      action_ts: z.string(),
-      value: z.string().optional(),
-      selected_option: option.nullish(),
-      selected_options: z.array(option).optional(),
-    }),
-  ),
+  actions: z.array(clicked),
   user: z.object({ id: z.string() }),
   team: z.object({ id: z.string() }).nullish(),
   channel: z.object({ id: z.string() }).optional(),
@@ -80,9 +105,14 @@ const action = z.object({
     })
     .optional(),
   response_url: z.string().optional(),
+  trigger_id: z.string().optional(),
 });
 export type ActionPayload = z.infer<typeof action>;
 
 export const parseMessage = (payload: unknown): MessagePayload | undefined => message.safeParse(payload).data;
+export const parseFile = (payload: unknown): FilePayload | undefined => file.safeParse(payload).data;
+export const parseReaction = (payload: unknown): ReactionPayload | undefined => reaction.safeParse(payload).data;
+export const parseHomeOpened = (payload: unknown): z.infer<typeof homeOpened> | undefined =>
+  homeOpened.safeParse(payload).data;
 export const parseCommand = (payload: unknown): CommandPayload | undefined => command.safeParse(payload).data;
 export const parseAction = (payload: unknown): ActionPayload | undefined => action.safeParse(payload).data;

@@ -3,32 +3,37 @@ import type {
   ButtonPressed,
   ChatEvent,
   CommandGiven,
+  FollowUpWritten,
+  MessagePasted,
   Person,
   Place,
   StepsChecked,
 } from '../../conversation/chat-event.ts';
 import {
   buttonOfActionId,
+  drawnInBlockId,
   entryOfBlockId,
+  isSameList,
   MORE_ACTION_ID,
   parseMenuValue,
+  parseShareValue,
   STEPS_ACTION_ID,
-  tickedInBlockId,
 } from './ids.ts';
-import type { ActionPayload, CommandPayload, MessagePayload } from './payloads.ts';
+import type { ActionPayload, CommandPayload, MessagePayload, ReactionPayload, WrittenPayload } from './payloads.ts';
 
-/** What is not in the payload itself: whose workspace, who we are, and what people are called. */
+/** What is not in the payload itself: whose workspace, who we are, what people are called, and which bots are answered. */
 export type Known = {
   readonly team: string;
   readonly botUser: string;
   readonly nameOf: (user: string) => string;
   readonly eventId: string;
+  readonly allows?: (channel: string, bot: string) => boolean;
 };
 
 export const SLACK = 'slack';
 
 /** `thread` is the opening message's ts; a message that opens one is its own. */
-const placeOf = (team: string, channel: string, thread: string): Place => ({
+export const placeOf = (team: string, channel: string, thread: string): Place => ({
   surface: SLACK,
   workspace: team,
   channel,
@@ -36,7 +41,7 @@ const placeOf = (team: string, channel: string, thread: string): Place => ({
 });
 
 /** Slack's ts: seconds with a counter behind the point. */
-const toMs = (ts: string): number => Math.round(Number(ts) * 1000);
+export const toMs = (ts: string): number => Math.round(Number(ts) * 1000);
 
 /** A message event or an app_mention: the same message in both, so they share one key. */
 export function receiveMessage(event: MessagePayload, known: Known): ChatEvent | undefined {
@@ -45,27 +50,31 @@ export function receiveMessage(event: MessagePayload, known: Known): ChatEvent |
   if (event.message?.subtype === 'tombstone' && event.message.ts)
     return deleted(event.channel, event.message.ts, known);
   if (event.subtype === 'message_changed') return edited(event, known);
-  if (!isPersons(event, known)) return undefined;
-  return written(event, `${event.channel}/${event.ts}`, known);
+  const author = authorOf(event, known);
+  return author && written({ ...event, ...author }, `${event.channel}/${author.ts}`, known);
 }
 
 const PERSONS = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message']);
 
-const isPersons = (event: MessagePayload, known: Known): event is MessagePayload & { user: string; ts: string } =>
-  PERSONS.has(event.subtype) &&
-  event.bot_id === undefined &&
-  event.user !== undefined &&
-  event.user !== known.botUser &&
-  event.ts !== undefined;
+type Author = { readonly user: string; readonly ts: string };
 
-function written(event: MessagePayload & { user: string; ts: string }, key: string, known: Known): ChatEvent {
-  const text = event.text ?? '';
+/** Who wrote it and when, where it is somebody to be answered: a person, or a bot that the channel's configuration names. */
+function authorOf(event: MessagePayload, known: Known): Author | undefined {
+  const { subtype, user, bot_id: bot, app_id: app, ts } = event;
+  if (ts === undefined || user === known.botUser) return undefined;
+  if (bot === undefined) return PERSONS.has(subtype) && user !== undefined ? { user, ts } : undefined;
+  const isNamed = [bot, app].some(id => id !== undefined && known.allows?.(event.channel, id));
+  return isNamed && (PERSONS.has(subtype) || subtype === 'bot_message') ? { user: user ?? bot, ts } : undefined;
+}
+
+function written(event: MessagePayload & Author, key: string, known: Known): MessageWritten {
+  const text = wordsOf(event);
   const mention = `<@${known.botUser}>`;
   const happened = {
     key: `${SLACK}/${known.team}/${key}`,
     at: toMs(event.ts),
     place: placeOf(known.team, event.channel, event.thread_ts ?? event.ts),
-    by: person(event.user, known.nameOf(event.user)),
+    by: person(event.user, event.username ?? known.nameOf(event.user)),
     text: decode(text.replaceAll(mention, ' ').trim()),
     addressed: text.includes(mention) || event.channel_type === 'im' || event.type === 'app_mention',
   };
@@ -73,11 +82,32 @@ function written(event: MessagePayload & { user: string; ts: string }, key: stri
   return isReply ? { ...happened, kind: 'follow-up-written' } : { ...happened, kind: 'message-pasted' };
 }
 
+type MessageWritten = MessagePasted<string> | FollowUpWritten<string>;
+
+/** Somebody called us to a message: its author is answered, and where that is a bot, whoever called. One key, whoever calls. */
+export function receiveReaction(
+  message: MessagePayload,
+  reaction: ReactionPayload,
+  known: Known,
+): ChatEvent | undefined {
+  const author = authorOf(message, known);
+  const event = author && written({ ...message, ...author }, `${message.channel}/${author.ts}/emoji`, known);
+  const by = message.bot_id === undefined ? event?.by : person(reaction.user, known.nameOf(reaction.user));
+  return event && by && { ...event, at: toMs(reaction.event_ts), by, addressed: true };
+}
+
+/** Bots say what matters in attachments; what people's messages carry there are previews of links. */
+function wordsOf({ text = '', bot_id: bot, attachments = [] }: WrittenPayload): string {
+  if (bot === undefined) return text;
+  const said = attachments.map(one => [one.title, one.text ?? one.fallback].filter(part => part).join('\n'));
+  return [text, ...said].filter(part => part !== '').join('\n');
+}
+
 /**
  * What was typed: Slack makes links of addresses, and of what looks like one (`app:<mailto:pass@db.example|pass@db.example>`),
  * and escapes three characters, `&` last to be undone. A pasted password must be seen as it was.
  */
-const decode = (text: string): string =>
+export const decode = (text: string): string =>
   text
     .replace(LINK, (_, url: string, label?: string) => typed(url.replace(/^mailto:/, ''), label))
     .replaceAll('&lt;', '<')
@@ -92,14 +122,16 @@ const typed = (url: string, label = url): string => (url.endsWith(label) ? label
 /** Only a real change of text counts: unfurls, thread counters and our own updates arrive as message_changed too. */
 function edited(event: MessagePayload, known: Known): ChatEvent | undefined {
   const { message, previous_message: before } = event;
-  if (!message || message.text === before?.text) return undefined;
+  const isEdit = before ? message?.text !== before.text : message?.edited !== undefined;
+  if (!message || !isEdit) return undefined;
   const changed = {
     ...message,
     channel: event.channel,
     ...(event.channel_type && { channel_type: event.channel_type }),
   };
-  if (!isPersons(changed, known)) return undefined;
-  return written(changed, `${event.channel}/${changed.ts}/edit/${message.edited?.ts ?? known.eventId}`, known);
+  const author = authorOf(changed, known);
+  const key = `${event.channel}/${author?.ts}/edit/${message.edited?.ts ?? known.eventId}`;
+  return author && written({ ...changed, ...author }, key, known);
 }
 
 function deleted(channel: string, ts: string, known: Known): ChatEvent {
@@ -146,10 +178,11 @@ export function receiveAction(
     payload.container?.is_ephemeral && payload.response_url ? { returnPath: payload.response_url } : {};
   if (action.type === 'checkboxes' && action.action_id === STEPS_ACTION_ID) return ticks(action, payload, happened);
   const pressed = pressedButton(action);
+  if (pressed?.button === 'share') return shared({ ...happened, ...returnPath, kind: 'button-pressed', ...pressed });
   return pressed && { ...happened, ...returnPath, kind: 'button-pressed', ...pressed };
 }
 
-type Action = ActionPayload['actions'][number];
+export type Action = ActionPayload['actions'][number];
 type Clicked = {
   readonly key: string;
   readonly at: number;
@@ -158,29 +191,34 @@ type Clicked = {
   readonly message: string;
 };
 
+/** The message may have been drawn anew since the click's list was: its steps are looked up in the list that took its place. */
 function ticks(action: Action, payload: ActionPayload, happened: Clicked): StepsChecked | undefined {
   const entry = entryOfBlockId(action.block_id);
-  const block = payload.message?.blocks?.find(one => one.block_id === action.block_id);
-  const options = block?.elements?.flatMap(element => element.options ?? []) ?? action.selected_options ?? [];
   if (entry === undefined) return undefined;
-  const shown = options.map(option => option.value);
-  // Without its block the list may be incomplete, and the ticks in its id count along the whole list.
-  const before = block && tickedInBlockId(action.block_id, shown);
+  const checked = (action.selected_options ?? []).map(option => option.value);
+  const block = payload.message?.blocks?.find(one => isSameList(action.block_id, one.block_id ?? ''));
+  const steps = block?.elements?.flatMap(element => element.options ?? []).map(option => option.value);
+  const drawn = steps && drawnInBlockId(action.block_id, steps);
   return {
     ...happened,
     kind: 'steps-checked',
     entry,
-    shown,
-    ...(before && { before }),
-    checked: (action.selected_options ?? []).map(option => option.value),
+    shown: drawn?.shown ?? checked,
+    ...(drawn && { before: drawn.ticked }),
+    checked,
   };
 }
 
-function pressedButton(action: Action): Pick<ButtonPressed, 'button' | 'value'> | undefined {
+export function pressedButton(action: Action): Pick<ButtonPressed, 'button' | 'value'> | undefined {
   if (action.action_id === MORE_ACTION_ID)
     return action.selected_option ? parseMenuValue(action.selected_option.value) : undefined;
   const button = buttonOfActionId(action.action_id);
   return button && { button, value: action.value ?? '' };
 }
 
-const person = (id: string, name: string): Person => ({ id, name: name || id });
+function shared(event: ButtonPressed): ButtonPressed {
+  const { value, channel } = parseShareValue(event.value);
+  return { ...event, value, ...(channel && { place: { ...event.place, channel, thread: '' } }) };
+}
+
+export const person = (id: string, name: string): Person => ({ id, name: name || id });

@@ -1,24 +1,23 @@
 // A Reply as Block Kit. Pure: text goes into rich text elements, where Slack interprets nothing, so nothing has to be escaped.
 import type { types } from '@slack/bolt';
 import type { Block, Button, ChecklistItem, Line, Reply, Span } from '../../conversation/reply.ts';
+import { fitBlocks } from './fit.ts';
 import { buttonActionId, checklistBlockId, MORE_ACTION_ID, menuValue, STEPS_ACTION_ID } from './ids.ts';
-import { cut, LIMITS } from './limits.ts';
+import { cut, cutEscaped, LIMITS } from './limits.ts';
 
 export type SlackMessage = { readonly text: string; readonly blocks: types.KnownBlock[] };
 
 export function render(reply: Reply): SlackMessage {
-  const blocks = reply.blocks.flatMap(renderBlock).slice(0, LIMITS.blocksInMessage);
-  return { text: escapeMarkup(cut(reply.summary, LIMITS.fallbackText)), blocks: keepWithinLimits(blocks) };
+  return {
+    text: cutEscaped(escapeMarkup(reply.summary), LIMITS.fallbackText),
+    blocks: fitBlocks(reply.blocks, renderBlock),
+  };
 }
 
-function renderBlock(block: Block): types.KnownBlock[] {
+export function renderBlock(block: Block): types.KnownBlock[] {
   switch (block.kind) {
     case 'heading':
-      return [
-        richText([
-          { type: 'rich_text_section', elements: [{ type: 'text', text: block.text, style: { bold: true } }] },
-        ]),
-      ];
+      return [richText([{ type: 'rich_text_section', elements: [element({ kind: 'bold', text: block.text })] }])];
     case 'text':
       return [richText([{ type: 'rich_text_section', elements: block.text.map(element) }])];
     case 'quiet':
@@ -49,9 +48,9 @@ function element(span: Span): types.RichTextElement {
     case 'place':
       return { type: 'text', text: cut(span.text, LIMITS.sectionText) };
     case 'bold':
-      return { type: 'text', text: span.text, style: { bold: true } };
+      return { type: 'text', text: cut(span.text, LIMITS.sectionText), style: { bold: true } };
     case 'code':
-      return { type: 'text', text: span.text, style: { code: true } };
+      return { type: 'text', text: cut(span.text, LIMITS.sectionText), style: { code: true } };
     case 'link':
       return { type: 'link', url: span.href, text: span.text };
     case 'person':
@@ -64,10 +63,12 @@ function element(span: Span): types.RichTextElement {
 /** Context blocks take no rich text: here, and only here, markup has to be escaped. */
 const quiet = (line: Line): types.ContextBlock => ({
   type: 'context',
-  elements: [{ type: 'mrkdwn', text: cut(line.map(markup).join(''), LIMITS.contextElementText), verbatim: true }],
+  elements: [
+    { type: 'mrkdwn', text: cutEscaped(line.map(markup).join(''), LIMITS.contextElementText), verbatim: true },
+  ],
 });
 
-function markup(span: Span): string {
+export function markup(span: Span): string {
   if ('id' in span) return '';
   const text = escapeMarkup(span.text);
   switch (span.kind) {
@@ -114,7 +115,7 @@ function checkboxes(items: readonly ChecklistItem[]): types.Checkboxes {
 /** Done is said in the words below it, the step at hand in bold: the look alone means nothing. */
 function option(item: ChecklistItem) {
   const label = escapeMarkup(item.label);
-  const text = item.open ? `*${cut(label, LIMITS.optionText - 2)}*` : cut(label, LIMITS.optionText);
+  const text = item.open ? `*${cutEscaped(label, LIMITS.optionText - 2)}*` : cutEscaped(label, LIMITS.optionText);
   return {
     text: { type: 'mrkdwn' as const, text, verbatim: true },
     value: item.step,
@@ -134,21 +135,10 @@ function renderButtons(buttons: readonly Button[], more: readonly Button[]): typ
   return [{ type: 'actions', elements: [...drawn, { type: 'overflow', action_id: MORE_ACTION_ID, options }] }];
 }
 
-const drawButton = ({ button, value, label, primary }: Button, index: number): types.Button => ({
+export const drawButton = ({ button, value, label, primary }: Button, index: number): types.Button => ({
   type: 'button',
   action_id: buttonActionId(button, index),
   text: { type: 'plain_text', text: cut(label, LIMITS.buttonText) },
-  value: value === '' ? '-' : value,
+  value: cut(value === '' ? '-' : value, LIMITS.buttonValue),
   ...(primary && { style: 'primary' }),
 });
-
-/** Drops blocks from the first one that no longer fits; the buttons at the end are worth more than text before them. */
-function keepWithinLimits(blocks: types.KnownBlock[]): types.KnownBlock[] {
-  const kept = [...blocks];
-  while (kept.length > 1 && JSON.stringify(kept).length > LIMITS.textInMessage) {
-    const last = kept.findLastIndex(block => block.type === 'rich_text');
-    if (last < 1) break;
-    kept.splice(last, 1);
-  }
-  return kept;
-}

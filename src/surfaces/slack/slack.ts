@@ -1,38 +1,63 @@
 // The Slack surface: a Bolt app over HTTP or Socket Mode that hands on what happened and posts what is said.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { App, type Logger as BoltLogger, HTTPReceiver, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt';
+import { App, type Logger as BoltLogger, LogLevel, type webApi } from '@slack/bolt';
 import type { ChatEvent } from '../../conversation/chat-event.ts';
 import type { Receive, Surface } from '../surface.ts';
-import { deliver, findTurn } from './delivery/deliver.ts';
+import { createReceiver, RequestReceiver } from './connection/receiver.ts';
+import { SocketReceiver } from './connection/socket.ts';
+import { type Care, createCare } from './delivery/care.ts';
+import { deliver, findTurn, methodOf } from './delivery/deliver.ts';
+import { createMarks } from './delivery/marks.ts';
 import { faultOf } from './fault.ts';
-import { readFile } from './files.ts';
+import { createAdmission, workspaceOf } from './installing/admission.ts';
+import { createAuthorize, speakingFor } from './installing/authorize.ts';
+import { listenForFarewells } from './installing/farewell.ts';
+import { connect, type OAuthOptions } from './installing/installing.ts';
+import type { Workspaces } from './installing/workspaces.ts';
+import { createAssistant, listenToMessagesTab } from './listeners/assistant.ts';
+import { type ReactionNames, reactionsOf } from './listeners/emoji.ts';
+import { createReading } from './listeners/files.ts';
+import { listenToMessages } from './listeners/messages.ts';
+import { listenToReactions } from './listeners/reactions.ts';
 import { createNames } from './names.ts';
-import { type MessagePayload, parseAction, parseCommand, parseMessage } from './payloads.ts';
-import { receiveAction, receiveCommand, receiveMessage, SLACK } from './receive.ts';
+import { parseAction, parseCommand } from './payloads.ts';
+import { receiveAction, receiveCommand, SLACK } from './receive.ts';
+import type { Asked } from './views/doing.ts';
+import { listenToViews } from './views/listen.ts';
 
-/** `appToken` chooses Socket Mode; otherwise `signingSecret` is needed and requests come to `handle`. */
+/**
+ * `botToken` is for one workspace, `oauth` for many. `appToken` chooses Socket Mode; otherwise `signingSecret` is needed and
+ * requests come to `handle`.
+ */
 export type SlackOptions = {
-  readonly botToken: string;
+  readonly botToken?: string;
+  readonly oauth?: OAuthOptions;
   readonly signingSecret?: string;
   readonly appToken?: string;
   readonly apiUrl?: string;
+  /** Whether members of other organisations are answered in a channel that is shared with them; nowhere unless told so. */
+  readonly answersExternals?: (channel: string | undefined) => boolean;
+  readonly skipped?: (why: 'external' | 'not-installed') => void;
+  /** Whether the channel's configuration names that bot, so that it is answered. */
+  readonly allows?: (channel: string, bot: string) => boolean;
+  readonly reactions?: ReactionNames;
   readonly log: SlackLog;
   readonly now: () => number;
+  /** Without it nothing is answered by a view. */
+  readonly asked?: Asked;
 };
 
 /** What Bolt wants to say, without the payloads that it would print at its debug level. */
 export type SlackLog = { readonly warn: (message: string) => void; readonly error: (message: string) => void };
 
 export type SlackSurface = Surface & {
-  /** Slack's requests in HTTP mode: events, commands and interactions all come to /slack/events. */
-  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Events, commands and interactions come to /slack/events, who installs to two pages; false for anything else. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 };
 
-/** Calls auth.test once: with the ids known, Bolt asks nobody who it is. */
 export async function createSlack(options: SlackOptions, receive: Receive): Promise<SlackSurface> {
   const logger = boltLogger(options.log);
-  const receiver = createReceiver(options, logger);
-  const clientOptions = {
+  const clientOptions: webApi.WebClientOptions = {
     ...(options.apiUrl && { slackApiUrl: options.apiUrl }),
     // The queue decides when to try again; the client must not.
     retryConfig: { retries: 0 },
@@ -40,97 +65,92 @@ export async function createSlack(options: SlackOptions, receive: Receive): Prom
     timeout: 10_000,
     logger,
   };
-  const me = await new webApi.WebClient(options.botToken, clientOptions).auth.test();
-  const identity = { botId: me.bot_id ?? '', botUserId: me.user_id ?? '', team: me.team_id ?? '' };
+  const receiver = createReceiver({ ...options, clientOptions, logger });
+  const { workspaces, many, pages } = await connect(options, clientOptions, logger);
   const app = new App({
-    token: options.botToken,
-    botId: identity.botId,
-    botUserId: identity.botUserId,
+    authorize: createAuthorize(workspaces),
     receiver,
-    clientOptions,
-    tokenVerificationEnabled: false,
+    clientOptions: { ...clientOptions, fetch: speakingFor(workspaces) },
     convoStore: false,
     logger,
   });
-  listen(app, { ...options, ...identity }, receive);
+  const { answersExternals = () => false, skipped = () => {} } = options;
+  app.use(createAdmission({ workspaces, answersExternals, skipped }));
+  const { warn } = options.log;
+  const care = createCare({ warn, now: options.now });
+  const { emoji, marks } = reactionsOf(options.reactions ?? {});
+  listen(app, { ...options, workspaces, care, emoji }, receive);
+  listenForFarewells(app, { surface: SLACK, many, log: options.log });
+  const setMark = createMarks({ names: marks, care, warn });
+  const mark: Surface['mark'] = async (place, set) => {
+    const access = await workspaces.access(place.workspace);
+    return access.kind === 'fault' ? access : setMark(access.client, place, set);
+  };
   return {
     name: SLACK,
-    deliver: (place, reply, posted) => deliver(app.client, place, reply, posted),
-    find: (place, turn) => findTurn(app.client, place, turn),
+    deliver: async (place, reply, posted) => {
+      const access = await workspaces.access(place.workspace);
+      if (access.kind === 'fault') return access;
+      const { channel } = place;
+      return care({ method: methodOf(reply, posted), channel }, () => deliver(access.client, place, reply, posted));
+    },
+    find: async (place, turn) => {
+      const access = await workspaces.access(place.workspace);
+      if (access.kind === 'fault') return access;
+      const { channel } = place;
+      return care({ method: 'conversations.replies', channel }, () => findTurn(access.client, place, turn));
+    },
+    ...(Object.keys(marks).length > 0 && { mark }),
     start: async () => {
-      if (receiver instanceof SocketModeReceiver) await receiver.start();
+      if (receiver instanceof SocketReceiver) await receiver.connect();
     },
     stop: async () => {
-      if (receiver instanceof SocketModeReceiver) await receiver.stop();
+      if (receiver instanceof SocketReceiver) await receiver.stop();
     },
-    handle: (request, response) => {
-      if (receiver instanceof HTTPReceiver) receiver.requestListener(request, response);
-      else response.writeHead(404).end();
+    handle: async (request, response) => {
+      // Bolt throws at anything else, and that would be logged as a bug of ours.
+      const isEvent = request.method === 'POST' && request.url?.split('?')[0] === '/slack/events';
+      if (!isEvent || !(receiver instanceof RequestReceiver)) return (await pages?.(request, response)) ?? false;
+      receiver.requestListener(request, response);
+      return true;
     },
   };
 }
 
-function createReceiver(
-  { appToken, signingSecret }: SlackOptions,
-  logger: BoltLogger,
-): HTTPReceiver | SocketModeReceiver {
-  if (appToken) return new SocketModeReceiver({ appToken, logger });
-  return new HTTPReceiver({
-    signingSecret: signingSecret ?? '',
-    logger,
-    // The answer waits for the listener: Slack is told that an event is safe only when it is stored.
-    processBeforeResponse: true,
-    bodyLimit: 2_000_000,
-    unhandledRequestTimeoutMillis: 3_001,
-  });
-}
+type Heard = { readonly workspaces: Workspaces; readonly care: Care; readonly emoji: string | undefined };
 
-type Identity = { readonly team: string; readonly botUserId: string };
-
-function listen(app: App, options: SlackOptions & Identity, receive: Receive): void {
-  const nameOf = createNames(app.client);
+function listen(app: App, options: SlackOptions & Heard, receive: Receive): void {
+  const { workspaces } = options;
+  const nameOf = createNames(workspaces);
   const hand = async (event: ChatEvent | undefined): Promise<void> => {
     if (event) await receive(event);
   };
-  const onMessage = async (
-    payload: unknown,
-    body: { readonly team_id?: string; readonly event_id?: string },
-  ): Promise<void> => {
-    const message = parseMessage(payload);
-    if (!message) return;
-    const whole = await withFiles(message, options.botToken);
-    // Names sign ticks, and those are written in threads; an opening need not wait for one.
-    const names = await nameOf(message.thread_ts === undefined ? undefined : message.user);
-    const known = {
-      team: body.team_id ?? options.team,
-      botUser: options.botUserId,
-      nameOf: names,
-      eventId: body.event_id ?? '',
-    };
-    await hand(receiveMessage(whole, known));
-  };
-  app.event('message', async ({ event, body }) => onMessage(event, body));
-  app.event('app_mention', async ({ event, body }) => onMessage(event, body));
-  app.command('/creds', async ({ body, ack }) => {
-    const command = parseCommand(body);
-    await hand(command && receiveCommand(command, options.now()));
+  const read = createReading(options);
+  const assistant = createAssistant(options);
+  const listening = { ...options, hand, nameOf, read, working: assistant.working };
+  listenToMessagesTab(app, assistant);
+  listenToMessages(app, listening);
+  if (options.emoji !== undefined) listenToReactions(app, { ...listening, emoji: options.emoji });
+  const { asked } = options;
+  const views = asked && listenToViews(app, { ...options, asked, receive, nameOf, read });
+  app.command('/creds', async ({ body, ack, client, context }) => {
+    const payload = parseCommand(body);
+    const command = payload && receiveCommand({ ...payload, team_id: workspaceOf(context) }, options.now());
+    if (command && !(await views?.answers(command, payload.trigger_id, { client, context }))) await receive(command);
     await ack();
   });
-  app.action(/.*/, async ({ body, ack }) => {
-    const action = parseAction(body);
-    await hand(action && receiveAction(action, await nameOf(action.user.id)));
+  app.action(/.*/, async ({ body, ack, client, context }) => {
+    const action = (await views?.takes(body, { client, context })) ? undefined : parseAction(body);
+    const workspace = workspaceOf(context);
+    const team = { id: workspace };
+    const event = action && receiveAction({ ...action, team }, await nameOf(workspace, action.user.id));
+    if (event && !(await views?.answers(event, action.trigger_id, { client, context }))) await receive(event);
     await ack();
   });
   app.error(async error => {
     options.log.error(`Slack event not handled: ${faultOf(error)?.kind ?? error.code}`);
     throw error; // answered with 500: Slack delivers the event again
   });
-}
-
-async function withFiles(message: MessagePayload, token: string): Promise<MessagePayload> {
-  if (!message.files || message.files.length === 0) return message;
-  const texts = await Promise.all(message.files.slice(0, 3).map(file => readFile(file, token)));
-  return { ...message, text: [message.text ?? '', ...texts.filter(text => text !== undefined)].join('\n') };
 }
 
 /** Debug and info lines can hold whole payloads, and people paste keys: only warnings and errors pass. */

@@ -98,7 +98,7 @@ export function placeOf(activity: Activity, known: Known): Place {
 
 /** `creds …`, or a command that stands for itself; “show steps”, “help 3” and “list steps” are follow-ups. */
 const CREDS = /^\/?creds(?:\s+|[:,]\s*|$)/i;
-const BARE = /^\/?(?:help|list(?:\s+(?!steps?\b)[\w-]+)?|show\s+[\w-]+\/[\w-]+|search\s+\S[^\n]{0,80})$/i;
+const BARE = /^\/?(?:help|mine|stats|list(?:\s+(?!steps?\b)[\w-]+)?|show\s+[\w-]+\/[\w-]+|search\s+\S[^\n]{0,80})$/i;
 
 function commandOf(text: string): string | undefined {
   if (text === '') return 'help';

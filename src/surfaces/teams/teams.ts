@@ -37,7 +37,10 @@ export function createTeams(options: TeamsOptions, receive: Receive): TeamsSurfa
     name: TEAMS,
     deliver: async (place, reply, posted) => warned(await deliver(desk, place, reply, posted), options.log),
     /** Teams shows a bot no history, so what was posted is remembered by its turn. */
-    find: (place, turn) => memory.turn(place, turn),
+    find: async (place, turn) => {
+      const message = await memory.turn(place, turn);
+      return message === undefined ? undefined : { kind: 'posted', message };
+    },
     start: async () => {},
     stop: async () => {},
     handle: (request, response) => {

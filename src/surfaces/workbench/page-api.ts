@@ -8,7 +8,7 @@ import { click, shortcut } from './slack/acts/clicking.ts';
 import { command } from './slack/acts/commanding.ts';
 import { close, openHome, submit } from './slack/acts/forms.ts';
 import { done, type Outcome, refused } from './slack/acts/outcome.ts';
-import { edit, erase, write } from './slack/acts/writing.ts';
+import { edit, erase, react, write } from './slack/acts/writing.ts';
 import type { Actor } from './slack/memory/loans.ts';
 import { shownAs } from './slack/posting.ts';
 import { commandsOf, nameOf, shortcutsOf, TEAM_NAME } from './slack/town.ts';
@@ -46,6 +46,10 @@ const ACTS: ReadonlyMap<string, Act> = new Map([
   [
     'edit',
     act(requests.edit, (workspace, { channel, ts, text }, actor) => edit(workspace, { actor, channel, ts }, text)),
+  ],
+  [
+    'react',
+    act(requests.react, (workspace, { channel, ts, name }, actor) => react(workspace, { actor, channel, ts }, name)),
   ],
   ['delete', act(requests.delete, (workspace, { channel, ts }, actor) => erase(workspace, { actor, channel, ts }))],
   [

@@ -12,6 +12,7 @@ export const requests = {
   command: z.object({ ...actor, channel: z.string(), text: z.string(), thread: z.string().optional() }),
   edit: z.object({ ...actor, ...at, text: z.string() }),
   delete: z.object({ ...actor, ...at }),
+  react: z.object({ ...actor, ...at, name: z.string().regex(/^[\w+'-]{1,100}$/) }),
   action: z.object({
     ...actor,
     on: z.union([z.object(at), z.object({ view: z.string().min(1) })]),

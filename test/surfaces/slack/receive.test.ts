@@ -121,6 +121,8 @@ describe('a deleted opening message with replies', () => {
   });
 });
 
+const steps = (...values: string[]) => values.map(value => ({ value }));
+
 describe('a click', () => {
   const blocks = [
     { block_id: 'v1 aws/expired-token 0 0', elements: [{ options: [{ value: 'who-am-i' }, { value: 'sign-in' }] }] },
@@ -159,15 +161,26 @@ describe('a click', () => {
   });
 
   it('on a checkbox tells what was ticked when the list was drawn, so that only the change is this person’s', () => {
-    const id = 'v1 aws/expired-token 0 2';
+    const id = 'v1 aws/expired-token 0 2 2';
     const click = (block_id: string) =>
       clicked(
         { type: 'checkboxes', action_id: 'steps', block_id, selected_options: [{ value: 'who-am-i' }] },
         { message: { ts: '5.5', thread_ts: '1.1', blocks: [{ ...blocks[0], block_id: id }] } },
       );
     expect(click(id)).toMatchObject({ before: ['sign-in'], checked: ['who-am-i'] });
-    // The message was drawn anew meanwhile: which bit is which step is not known.
-    expect(click('v1 aws/expired-token 0 1')).not.toHaveProperty('before');
+  });
+
+  it('counts although the list was drawn anew meanwhile, longer and with other ticks', () => {
+    const now = { block_id: 'v1 aws/expired-token 0 6 3', elements: [{ options: steps('one', 'two', 'three') }] };
+    const drawn = (block_id: string) =>
+      clicked(
+        { type: 'checkboxes', action_id: 'steps', block_id, selected_options: [] },
+        { message: { ts: '5.5', thread_ts: '1.1', blocks: [now] } },
+      );
+    // As it was drawn for the one who clicked: two steps, the second one ticked.
+    expect(drawn('v1 aws/expired-token 0 2 2')).toMatchObject({ shown: ['one', 'two'], before: ['two'], checked: [] });
+    // Another list stands there now.
+    expect(drawn('v1 aws/sso-session-expired 0 2 2')).not.toHaveProperty('before');
   });
 
   it('on a button names the button and its value', () => {

@@ -1,66 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { answerReply } from '../../../src/conversation/answer.ts';
-import { checklistOf } from '../../../src/conversation/checklist.ts';
 import type { Block, Reply } from '../../../src/conversation/reply.ts';
-import type { Thread } from '../../../src/conversation/thread.ts';
-import { loadKnowledge } from '../../../src/service/knowledge-files.ts';
-import { LIMITS } from '../../../src/surfaces/slack/limits.ts';
 import { render } from '../../../src/surfaces/slack/render.ts';
-import { checkBlocks } from '../../../src/surfaces/workbench/slack/blocks/check.ts';
-
-const { entries } = loadKnowledge();
-const ada = { id: 'U1', name: 'Ada' };
-const LONG = 'a-very-long-name-'.repeat(12);
-
-const threadOf = (entry: string, more: Partial<Thread>): Thread => ({
-  place: { surface: 'slack', workspace: 'T1', channel: 'C1', thread: '1.2' },
-  version: 1,
-  state: 'open',
-  asker: ada,
-  openedAt: 0,
-  changedAt: 0,
-  entry,
-  confidence: 0.97,
-  evidence: [{ signature: LONG, quote: '<!channel> `a` *b*', weight: 5 }],
-  candidates: [],
-  dismissed: [],
-  ticks: [],
-  tried: [],
-  advanced: false,
-  checklists: 1,
-  heard: [],
-  ...more,
-});
 
 const reply = (...blocks: Block[]): Reply => ({ id: 'turn-1', summary: 'said', blocks });
-
-describe('every entry in every state', () => {
-  const facts = Object.fromEntries(['profile', 'region', 'role', 'host', 'user', 'project'].map(name => [name, LONG]));
-  const cases = entries.flatMap(entry => {
-    const all = checklistOf(entry, { advanced: true, ticks: [] }).map(one => ({
-      step: one.step.id,
-      by: { id: 'U2', name: LONG },
-      at: 0,
-    }));
-    return [
-      [`${entry.id}, fresh`, entry, threadOf(entry.id, {})],
-      [
-        `${entry.id}, half done, advanced`,
-        entry,
-        threadOf(entry.id, { advanced: true, ticks: all.filter((_, i) => i % 2 === 0) }),
-      ],
-      [`${entry.id}, all done`, entry, threadOf(entry.id, { advanced: true, ticks: all })],
-      [`${entry.id}, solved`, entry, threadOf(entry.id, { state: 'solved', endedBy: ada })],
-    ] as const;
-  });
-
-  it.each(cases)('%s: is a message that Slack accepts', (_, entry, thread) => {
-    const { text, blocks } = render(answerReply(entry, thread, 'turn-1', { replaces: true, facts }));
-    expect(checkBlocks(blocks)).toMatchObject({ kind: 'fine' });
-    expect(text.length).toBeLessThanOrEqual(LIMITS.fallbackText + 200);
-    expect(JSON.stringify(blocks).length).toBeLessThan(20_000);
-  });
-});
 
 describe('text from outside', () => {
   it('mentions nobody and opens no markup, wherever it stands', () => {

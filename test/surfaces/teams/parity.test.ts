@@ -65,6 +65,7 @@ const cases: readonly (readonly [string, readonly Reply[]])[] = [
   ['the questions of an entry', said(pasted(ERROR), pressed('questions', ENTRY))],
   ['the answer to one', said(pasted(ERROR), pressed('ask-question', `${ENTRY}:0`))],
   ['related entries', said(pasted(ERROR), pressed('related', ENTRY))],
+  ['why this answer', said(pasted(ERROR), pressed('details', ENTRY))],
   ['a follow-up', said(pasted(ERROR), wrote('help 2', { addressed: true }))],
   ['the list on request', said(pasted(ERROR), wrote('show steps', { addressed: true }))],
   ['a note about a secret', said(pasted(`ghp_${'aB3dE5gH7jK9'.repeat(3)}`))],

@@ -454,7 +454,7 @@ describe('delivery', () => {
   it('finds the message of a turn again, and no other', async () => {
     const delivery = await teams.deliver(place, reply('turn-7'));
     expect(delivery).toMatchObject({ kind: 'posted' });
-    expect(await teams.find(place, 'turn-7')).toBe(delivery.kind === 'posted' ? delivery.message : '');
+    expect(await teams.find(place, 'turn-7')).toEqual(delivery);
     expect(await teams.find(place, 'turn-8')).toBeUndefined();
   });
 });

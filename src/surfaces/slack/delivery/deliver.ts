@@ -3,29 +3,52 @@ import type { webApi } from '@slack/bolt';
 import type { Place } from '../../../conversation/chat-event.ts';
 import type { Reply } from '../../../conversation/reply.ts';
 import type { Delivery, Fault } from '../../surface.ts';
-import { faultOf } from '../fault.ts';
+import { faultOf, isTooLarge } from '../fault.ts';
 import { render, type SlackMessage } from '../render.ts';
 import { linkPlaces } from './places.ts';
+import { sharedIn } from './sharing.ts';
 
 /** Marks a message as the one of a turn, so that it is found again after a crash. Slack keeps metadata with the message. */
 const TURN_EVENT = 'locksmith_turn';
 
+/** Slack shows no preview of what we link to: the answer is long enough. */
+const PLAIN_LINKS = { unfurl_links: false, unfurl_media: false };
+
+/** Throws what the Web API throws: `care` knows what becomes of it. */
 export async function deliver(
   client: webApi.WebClient,
   place: Place,
   reply: Reply,
   posted?: string,
 ): Promise<Delivery> {
+  const message = render(await linkPlaces(client, reply));
   try {
-    const message = render(await linkPlaces(client, reply));
-    if (reply.to) return await deliverPrivately(client, place, { ...reply, to: reply.to }, message);
-    if (reply.replaces && posted) return await replace(client, place, posted, message);
-    return await post(client, place, reply, message);
+    return await show(client, place, reply, { message, ...(posted !== undefined && { posted }) });
   } catch (error) {
-    const fault = faultOf(error);
-    if (!fault) throw error;
-    return { kind: 'fault', fault };
+    if (!isTooLarge(error)) throw error;
+    // Better the words without the checklist than nothing where somebody waits.
+    const words = { text: message.text, blocks: [] };
+    return await show(client, place, reply, { message: words, ...(posted !== undefined && { posted }) });
   }
+}
+
+/** Which method shows a reply: Slack limits each by itself. */
+export function methodOf(reply: Reply, posted?: string): string {
+  if (reply.to) return reply.to.returnPath ? 'response_url' : 'chat.postEphemeral';
+  return reply.replaces && posted ? 'chat.update' : 'chat.postMessage';
+}
+
+type Drawn = { readonly message: SlackMessage; readonly posted?: string };
+
+async function show(
+  client: webApi.WebClient,
+  place: Place,
+  reply: Reply,
+  { message, posted }: Drawn,
+): Promise<Delivery> {
+  if (reply.to) return await deliverPrivately(client, place, { ...reply, to: reply.to }, message);
+  if (reply.replaces && posted) return await replace(client, place, posted, message);
+  return await post(client, place, reply, message);
 }
 
 async function post(client: webApi.WebClient, place: Place, reply: Reply, message: SlackMessage): Promise<Delivery> {
@@ -34,8 +57,7 @@ async function post(client: webApi.WebClient, place: Place, reply: Reply, messag
     ...message,
     ...inThread(place, reply),
     metadata: { event_type: TURN_EVENT, event_payload: { turn: reply.id } },
-    unfurl_links: false,
-    unfurl_media: false,
+    ...PLAIN_LINKS,
   });
   return sent(result.ts);
 }
@@ -58,35 +80,57 @@ const sent = (ts: string | undefined): Delivery =>
 
 type Private = Reply & { readonly to: NonNullable<Reply['to']> };
 
-/** By the way back that Slack gave; else only for that person's eyes in the channel; else by direct message. */
+/** By the way back that Slack gave while it lasts; else only for that person's eyes in the channel; else by direct message. */
 async function deliverPrivately(
   client: webApi.WebClient,
   place: Place,
   reply: Private,
   message: SlackMessage,
 ): Promise<Delivery> {
-  if (reply.to.returnPath) return await respond(reply.to.returnPath, message);
+  const answered = reply.to.returnPath ? await respond(reply.to.returnPath, message) : undefined;
+  if (answered && !isSpent(answered)) return answered;
+  if (place.channel === '') return await directMessage(client, place, reply, message);
   try {
-    const result = await client.chat.postEphemeral({
-      channel: place.channel,
-      user: reply.to.person,
-      ...message,
-      ...inThread(place, reply),
-    });
-    return { kind: 'posted', message: result.message_ts ?? '' };
+    return await (isDirect(place) ? post : postEphemeral)(client, place, reply, message);
   } catch (error) {
     const fault = faultOf(error);
     if (fault?.kind !== 'refused') throw error;
-    return await directMessage(client, reply.to.person, message);
+    return await directMessage(client, place, reply, message);
   }
 }
 
-async function directMessage(client: webApi.WebClient, person: string, message: SlackMessage): Promise<Delivery> {
-  const opened = await client.conversations.open({ users: person });
+async function postEphemeral(
+  client: webApi.WebClient,
+  place: Place,
+  reply: Private,
+  message: SlackMessage,
+): Promise<Delivery> {
+  const result = await client.chat.postEphemeral({
+    channel: place.channel,
+    user: reply.to.person,
+    ...message,
+    ...inThread(place, reply),
+  });
+  return { kind: 'posted', message: result.message_ts ?? '' };
+}
+
+const isSpent = (answered: Delivery): boolean => answered.kind === 'fault' && answered.fault.kind === 'gone';
+
+/** Ids of direct messages begin with D. Those between two people are none of ours, and refuse us. */
+const isDirect = ({ channel }: Place): boolean => channel.startsWith('D');
+
+async function directMessage(
+  client: webApi.WebClient,
+  place: Place,
+  reply: Private,
+  message: SlackMessage,
+): Promise<Delivery> {
+  const opened = await client.conversations.open({ users: reply.to.person });
   const channel = opened.channel?.id;
   if (channel === undefined) return { kind: 'fault', fault: { kind: 'refused', code: 'no_direct_message' } };
-  const result = await client.chat.postMessage({ channel, ...message });
-  return sent(result.ts);
+  const isShared = place.channel !== '' && !isDirect(place);
+  const blocks = isShared ? message.blocks.map(block => sharedIn(block, place.channel)) : message.blocks;
+  return await post(client, { ...place, channel, thread: '' }, reply, { ...message, blocks });
 }
 
 /** A response_url: five uses within half an hour; 404 once it is spent or too old. */
@@ -112,7 +156,7 @@ function statusFault(response: Response): Fault {
 }
 
 /** The message of a turn, if it stands in its thread already. Looks at the latest hundred replies. */
-export async function findTurn(client: webApi.WebClient, place: Place, turn: string): Promise<string | undefined> {
+export async function findTurn(client: webApi.WebClient, place: Place, turn: string): Promise<Delivery | undefined> {
   const result = await client.conversations.replies({
     channel: place.channel,
     ts: place.thread,
@@ -120,7 +164,7 @@ export async function findTurn(client: webApi.WebClient, place: Place, turn: str
     include_all_metadata: true,
   });
   const found = result.messages?.find(message => turnOf(message.metadata) === turn);
-  return found?.ts;
+  return found?.ts === undefined ? undefined : { kind: 'posted', message: found.ts };
 }
 
 function turnOf(metadata: { event_type?: string; event_payload?: unknown } | undefined): string | undefined {

@@ -1,5 +1,6 @@
 // Threads that a reply leads to, as links: Slack alone knows the address of a message.
 import type { webApi } from '@slack/bolt';
+import type { Place } from '../../../conversation/chat-event.ts';
 import type { Block, Line, Reply, Span } from '../../../conversation/reply.ts';
 import { faultOf } from '../fault.ts';
 
@@ -20,14 +21,18 @@ const linkLine = (client: webApi.WebClient, line: Line): Promise<Span[]> =>
 
 async function linkSpan(client: webApi.WebClient, span: Span): Promise<Span> {
   if (span.kind !== 'place') return span;
+  const href = await addressOf(client, span.place);
+  return href ? { kind: 'link', text: span.text, href } : { kind: 'plain', text: span.text };
+}
+
+export async function addressOf(client: webApi.WebClient, { channel, thread }: Place): Promise<string | undefined> {
   try {
-    const { channel, thread } = span.place;
     const { permalink } = await client.chat.getPermalink({ channel, message_ts: thread });
-    return permalink ? { kind: 'link', text: span.text, href: permalink } : { kind: 'plain', text: span.text };
+    return permalink;
   } catch (error) {
     const fault = faultOf(error);
     // Worth another try with the whole delivery; a thread that is gone has no link.
     if (!fault || fault.kind === 'rate-limited' || fault.kind === 'unreachable') throw error;
-    return { kind: 'plain', text: span.text };
+    return undefined;
   }
 }

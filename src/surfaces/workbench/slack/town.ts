@@ -26,9 +26,17 @@ const PEOPLE: readonly Person[] = [
   { id: 'U0MAREK', name: 'Marek', realName: 'Marek Novak', bot: false },
 ];
 
-/** What Locksmith registers with Slack. */
+/** What Locksmith registers with Slack, as manifest.json has it. */
 const COMMANDS: readonly Command[] = [
-  { command: '/creds', usage: '[error text]', description: 'Explain an error, only to you' },
+  {
+    command: '/creds',
+    usage: '[error text] | show <id> | list [provider] | search <words> | mine | stats | help',
+    description: 'Explain a credential error, or look one up',
+  },
+];
+const SHORTCUTS: readonly Shortcut[] = [
+  { name: 'Diagnose this', kind: 'message', callback: 'diagnose' },
+  { name: 'Explain an error', kind: 'global', callback: 'creds' },
 ];
 
 export const peopleOf = (app: SlackApp): readonly Person[] => [
@@ -60,4 +68,4 @@ export const nameOf = (app: SlackApp): string => app.name ?? 'Locksmith';
 export const usernameOfApp = (app: SlackApp): string => nameOf(app).toLowerCase();
 export const appIdOf = (app: SlackApp): string => app.appId ?? 'A0WORKBENCH';
 export const commandsOf = (app: SlackApp): readonly Command[] => app.commands ?? COMMANDS;
-export const shortcutsOf = (app: SlackApp): readonly Shortcut[] => app.shortcuts ?? [];
+export const shortcutsOf = (app: SlackApp): readonly Shortcut[] => app.shortcuts ?? SHORTCUTS;

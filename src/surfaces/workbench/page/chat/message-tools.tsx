@@ -1,8 +1,9 @@
-// What can be done with a message: reply, the app's own shortcuts, and for one's own, edit and delete.
+// What can be done with a message: react, reply, the app's own shortcuts, and for one's own, edit and delete.
 import type { Message } from '../../protocol.ts';
 import { MoreIcon, ReplyIcon } from '../shell/icons.tsx';
 import { MenuButton, type MenuItem } from '../shell/menu.tsx';
 import { useWorkbench } from '../state/context.tsx';
+import { ReactionMenu } from './reactions.tsx';
 
 type MessageToolsProps = { readonly message: Message; readonly inThread: boolean; readonly onEdit: () => void };
 
@@ -18,6 +19,7 @@ export function MessageTools({ message, inThread, onEdit }: MessageToolsProps) {
   ];
   return (
     <div className="tools">
+      <ReactionMenu message={message} />
       {!inThread && (
         <button
           type="button"

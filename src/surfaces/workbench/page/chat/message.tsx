@@ -6,11 +6,11 @@ import { EyeIcon } from '../shell/icons.tsx';
 import { useWorkbench } from '../state/context.tsx';
 import { isApp, keyOf, personOf, repliesOf } from '../state/selectors.ts';
 import { clockTime, fullTime } from '../state/time.ts';
-import { emojiNamed } from '../text/emoji.ts';
 import { Mrkdwn } from '../text/text.tsx';
 import { Editor } from '../writing/editor.tsx';
 import { Folded } from './folded.tsx';
 import { MessageTools } from './message-tools.tsx';
+import { Reactions } from './reactions.tsx';
 import { SnippetView } from './snippet.tsx';
 
 type MessageProps = { readonly message: Message; readonly compact: boolean; readonly inThread: boolean };
@@ -85,20 +85,6 @@ function PrivateMark({ message }: { readonly message: Message }) {
         Dismiss
       </button>
     </p>
-  );
-}
-
-function Reactions({ message }: { readonly message: Message }) {
-  const { state } = useWorkbench();
-  if (message.reactions.length === 0) return null;
-  return (
-    <ul className="reactions" aria-label="Reactions">
-      {message.reactions.map(({ name, people }) => (
-        <li key={name} title={`${people.map(id => personOf(state, id).name).join(', ')} reacted with :${name}:`}>
-          {emojiNamed(name)} {people.length}
-        </li>
-      ))}
-    </ul>
   );
 }
 

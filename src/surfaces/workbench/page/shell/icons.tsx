@@ -58,3 +58,6 @@ export const LockFace = () => (
     <path d="M20 25v4" className="lock-slot" />
   </svg>
 );
+export const SmileIcon = line(
+  'M10 3a7 7 0 1 1 0 14 7 7 0 0 1 0-14M7 11.500a3.500 3.500 0 0 0 6 0M7.500 8v.010M12.500 8v.010',
+);

@@ -1,9 +1,10 @@
-// People writing, editing and deleting messages.
+// People writing, editing and deleting messages, and reacting to them.
 import type { Channel, Message } from '../../protocol.ts';
 import { LONGEST_TYPED_MESSAGE } from '../limits.ts';
 import type { Actor } from '../memory/loans.ts';
 import type { Stored } from '../memory/messages.ts';
 import { change, post, remove } from '../posting.ts';
+import { toggleReaction } from '../reacting.ts';
 import { nameOf } from '../town.ts';
 import { channelIn, type Workspace } from '../workspace.ts';
 import { written } from '../written.ts';
@@ -47,6 +48,13 @@ export function erase(workspace: Workspace, pointed: Pointed): Outcome {
   const message = ownMessage(workspace, pointed);
   if (!message) return refused('Only your own messages can be deleted.');
   return done(remove(workspace, message));
+}
+
+/** Anybody may react to what everybody sees; doing it again takes it back. */
+export function react(workspace: Workspace, { actor, channel, ts }: Pointed, name: string): Outcome {
+  const message = channelOf(workspace, channel, actor) && workspace.messages.find(channel, ts);
+  if (!message || message.to || message.deleted) return refused('There is no such message.');
+  return done(toggleReaction(workspace, message, { name, person: actor.person }));
 }
 
 /** A long paste becomes a text file, as in Slack's own clients. */

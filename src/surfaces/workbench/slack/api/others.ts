@@ -1,7 +1,6 @@
 // The small rest of the Web API: who is who, reactions and files.
 import { fileObject } from '../memory/files.ts';
-import { eventOfReaction } from '../out/events.ts';
-import { adorn } from '../posting.ts';
+import { hasReacted, toggleReaction } from '../reacting.ts';
 import { TEAM_NAME, usernameOfApp } from '../town.ts';
 import { personOnWire, teamDomain } from '../wire.ts';
 import { personIn } from '../workspace.ts';
@@ -40,31 +39,11 @@ const react =
     if (!message) return failed('message_not_found');
     const name = textArgument(given, 'name')?.replaceAll(':', '');
     if (!name) return failed('invalid_name');
-    const me = workspace.app.botUser;
-    const mine = message.reactions.find(one => one.name === name)?.people.includes(me) ?? false;
-    if (mine === adds) return failed(adds ? 'already_reacted' : 'no_reaction');
-    adorn(
-      workspace,
-      message,
-      adds ? withReaction(message.reactions, name, me) : withoutReaction(message.reactions, name, me),
-    );
-    void workspace.sender.event(
-      eventOfReaction(workspace, message, name, adds ? 'reaction_added' : 'reaction_removed'),
-    );
+    const reaction = { name, person: workspace.app.botUser };
+    if (hasReacted(message, reaction) === adds) return failed(adds ? 'already_reacted' : 'no_reaction');
+    toggleReaction(workspace, message, reaction);
     return fine();
   };
-
-type Reactions = readonly { readonly name: string; readonly people: readonly string[] }[];
-
-function withReaction(reactions: Reactions, name: string, person: string): Reactions {
-  if (!reactions.some(one => one.name === name)) return [...reactions, { name, people: [person] }];
-  return reactions.map(one => (one.name === name ? { name, people: [...one.people, person] } : one));
-}
-
-const withoutReaction = (reactions: Reactions, name: string, person: string): Reactions =>
-  reactions
-    .map(one => (one.name === name ? { name, people: one.people.filter(other => other !== person) } : one))
-    .filter(one => one.people.length > 0);
 
 const fileInfo: Method = (workspace, given) => {
   const id = textArgument(given, 'file') ?? '';
@@ -79,6 +58,12 @@ const fileInfo: Method = (workspace, given) => {
   });
 };
 
+/** What surrounds a talk with an agent: taken as Slack takes it, and not drawn. */
+const surround: Method = (workspace, given) => {
+  const channel = channelArgument(workspace, { channel: given['channel_id'] });
+  return channel?.kind === 'im' ? fine() : failed('channel_not_found');
+};
+
 export const otherMethods: Readonly<Record<string, Method>> = {
   'api.test': () => fine(),
   'auth.test': authTest,
@@ -89,4 +74,6 @@ export const otherMethods: Readonly<Record<string, Method>> = {
   'reactions.add': react(true),
   'reactions.remove': react(false),
   'files.info': fileInfo,
+  'assistant.threads.setStatus': surround,
+  'assistant.threads.setSuggestedPrompts': surround,
 };

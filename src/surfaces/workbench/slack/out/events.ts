@@ -38,18 +38,11 @@ export function eventsOfDeletion(workspace: Workspace, before: Stored): readonly
 export function eventOfReaction(
   workspace: Workspace,
   message: Stored,
-  name: string,
+  { name, person }: { readonly name: string; readonly person: string },
   type: 'reaction_added' | 'reaction_removed',
-) {
+): Wire {
   const item = { type: 'message', channel: message.channel, ts: message.ts };
-  return {
-    type,
-    user: workspace.app.botUser,
-    reaction: name,
-    item,
-    item_user: message.by,
-    event_ts: workspace.ids.ts(),
-  };
+  return { type, user: person, reaction: name, item, item_user: message.by, event_ts: workspace.ids.ts() };
 }
 
 export const eventOfHome = (

@@ -1,0 +1,41 @@
+// The Slack surface wired to the rest: one workspace or many, and what the configuration says of its channels.
+import type { SlackSettings } from '../surfaces/slack/settings.ts';
+import type { Config } from './config.ts';
+import { channelOf } from './context.ts';
+import { createHandle } from './handle.ts';
+import { STATE_PREFIX } from './housekeeping.ts';
+import { createAsked } from './looks.ts';
+import type { Routed, Surroundings } from './surfaces.ts';
+
+export async function startSlack(settings: SlackSettings, config: Config, around: Surroundings): Promise<Routed> {
+  const { createSlack } = await import('../surfaces/slack/slack.ts');
+  const { oauth: secrets, ...rest } = settings;
+  const { log, way, installations, references, providers } = around;
+  const oauth = secrets &&
+    installations && {
+      ...secrets,
+      ...(config.public_url !== undefined && { publicUrl: config.public_url }),
+      mayInstall: (workspace: string) => config.slack_workspaces?.includes(workspace) ?? true,
+      installations,
+      isFirst: (nonce: string) => references.add(`${STATE_PREFIX}${nonce}`, ''),
+    };
+  const options = {
+    ...rest,
+    ...(oauth && { oauth }),
+    asked: createAsked({ way, references, providers, config }),
+    answersExternals: (channel: string | undefined) => answersExternals(config, channel),
+    skipped: (why: 'external' | 'not-installed') => way.metrics.received('slack', why),
+    allows: (channel: string, bot: string) => channelOf(config, channel).bots?.includes(bot) ?? false,
+    reactions: { ...(config.emoji && { emoji: config.emoji }), ...config.marks },
+    now: Date.now,
+    log: { warn: (message: string) => log.warn(message), error: (message: string) => log.error(message) },
+  };
+  const slack = await createSlack(options, createHandle(way));
+  return { ...slack, route: slack.handle };
+}
+
+/** A view names no channel: it counts as one of those where its like may have come from. */
+const answersExternals = ({ channels }: Config, channel: string | undefined): boolean =>
+  channel === undefined
+    ? Object.values(channels).some(one => one.answer_external_members === true)
+    : (channels[channel]?.answer_external_members ?? false);

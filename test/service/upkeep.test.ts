@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { THRESHOLDS } from '../../src/matching/decide.ts';
+import type { ChannelConfig } from '../../src/service/config.ts';
+import { upkeepOf } from '../../src/service/upkeep.ts';
+
+const upkeep = (channels: Readonly<Record<string, Partial<ChannelConfig>>>) =>
+  upkeepOf(
+    {
+      channels: Object.fromEntries(
+        Object.entries(channels).map(([id, one]) => [id, { listen: 'errors' as const, helpers: [], ...one }]),
+      ),
+      thresholds: THRESHOLDS,
+      knowledge: [],
+    },
+    160,
+  );
+
+describe('what maintainers see', () => {
+  it('is what holds for each channel, and for all others', () => {
+    const { inForce, problems } = upkeep({ C0123: { escalate_to: 'S0123', helpers: ['U1'] } });
+    expect(inForce).toContain('`C0123`: `errors`, hands over to `S0123`, helpers: `U1`');
+    expect(inForce).toContain('Every other channel that I was invited to: `errors`');
+    expect(inForce).toContain('Threads are kept for 180 days');
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['a channel by its name', { 'cloud-help': { escalate_to: 'S0123' } }, /is no channel id/],
+    ['a channel without anybody to hand over to', { C0123: {} }, /names nobody/],
+    ['a group by its name', { C0123: { escalate_to: '@platform' } }, /is no user group/],
+  ])('tells of %s', (_, channels, problem) => {
+    expect(upkeep(channels).problems).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it('asks for nobody where it never answers', () => {
+    expect(upkeep({ C0123: { listen: 'off' } }).problems).toEqual([]);
+  });
+});

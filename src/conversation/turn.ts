@@ -35,6 +35,8 @@ export type Settings = {
   readonly helpers: ReadonlySet<string>;
   /** When the group may be called without asking first; absent: always. */
   readonly hours?: Hours;
+  /** People who are told when somebody pastes a secret: its kind and the place. */
+  readonly secretsReportedTo?: readonly string[];
 };
 
 /** Understands a follow-up: see follow-ups.ts. */

@@ -33,6 +33,10 @@ const file = z.strictObject({
   channels: z.record(z.string(), channel).default({}),
   thresholds: z.strictObject({ unaddressed: thresholds, addressed: thresholds }).default(THRESHOLDS),
   knowledge: z.array(z.string()).default([]),
+  /** People’s ids on their platform. */
+  maintainers: z.array(z.string().min(1)).optional(),
+  /** Maintainers are told when somebody pastes a secret: its kind and the place. */
+  report_secrets: z.boolean().optional(),
   /** Threads are forgotten so long after their last change; 180 where nothing is said. */
   retention_days: z.number().int().min(1).optional(),
   log: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -70,7 +74,13 @@ export function readConfig(env: Environment = process.env): ConfigOutcome {
   const slack = readSlack(env);
   const host = env['HOST'] ?? parsed.file?.host ?? (slack || env['MicrosoftAppId'] ? '0.0.0.0' : '127.0.0.1');
   const teams = readTeams(env, host);
-  const problems = [...parsed.problems, ...checkSlack(env), ...checkPort(env), ...(teams ? checkTeams(teams) : [])];
+  const problems = [
+    ...parsed.problems,
+    ...(parsed.file ? checkReports(path, parsed.file) : []),
+    ...checkSlack(env),
+    ...checkPort(env),
+    ...(teams ? checkTeams(teams) : []),
+  ];
   if (problems.length > 0 || !parsed.file) return { kind: 'problems', problems };
   return {
     kind: 'config',
@@ -121,6 +131,9 @@ function parseConfig(path: string, text: string): ParsedFile {
     }),
   };
 }
+
+const checkReports = (path: string, { report_secrets: isOn, maintainers = [] }: z.infer<typeof file>): string[] =>
+  isOn && maintainers.length === 0 ? [`${path} report_secrets: there is nobody to tell. Name maintainers`] : [];
 
 /** A secret of the environment, or of the file that NAME_FILE names. */
 function secret(env: Environment, name: string): string | undefined {

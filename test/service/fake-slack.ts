@@ -20,6 +20,7 @@ export type FakeSlack = {
 
 const ANSWERS: Readonly<Record<string, unknown>> = {
   'auth.test': { user_id: 'UBOT', bot_id: 'BBOT', team_id: 'T1' },
+  'conversations.open': { channel: { id: 'D0MAINTAINER' } },
   'users.info': { user: { profile: { display_name: 'Ada' } } },
 };
 

@@ -42,3 +42,6 @@ export function parseMenuValue(option: string): { readonly button: ButtonName; r
   const [name = '', value = ''] = option.split(' ');
   return isButtonName(name) ? { button: name, value } : undefined;
 }
+
+/** A person's id: U or W, then capitals and digits. Teams has GUIDs and `29:…`. */
+export const isSlackUser = (id: string): boolean => /^[UW][A-Z0-9]{2,}$/.test(id);

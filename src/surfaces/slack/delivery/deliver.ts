@@ -58,13 +58,14 @@ const sent = (ts: string | undefined): Delivery =>
 
 type Private = Reply & { readonly to: NonNullable<Reply['to']> };
 
-/** By the way back that Slack gave; else only for that person's eyes in the channel; else by direct message. */
+/** By the way back that Slack gave; else only for that person's eyes in the channel; else, or where that is asked, by direct message. */
 async function deliverPrivately(
   client: webApi.WebClient,
   place: Place,
   reply: Private,
   message: SlackMessage,
 ): Promise<Delivery> {
+  if (reply.to.direct) return await directMessage(client, reply.to.person, message);
   if (reply.to.returnPath) return await respond(reply.to.returnPath, message);
   try {
     const result = await client.chat.postEphemeral({

@@ -51,10 +51,10 @@ async function startSlack(secrets: NonNullable<Config['slack']>, { log, way }: S
   const slack = await createSlack({ ...secrets, now: Date.now, log: told(log) }, createHandle(way));
   return {
     ...slack,
-    route: (request, response) => {
+    route: async (request, response) => {
       // Bolt throws at anything else, and that would be logged as a bug of ours.
       if (request.method !== 'POST' || request.url?.split('?')[0] !== '/slack/events') return false;
-      slack.handle(request, response);
+      await slack.handle(request, response);
       return true;
     },
   };

@@ -1,6 +1,8 @@
 // The parts of Slack's payloads that we read, checked as they come in: a payload of another shape is not for us.
 import { z } from 'zod';
 
+/** Slack's ts: seconds with a counter behind the point. What is no time could never be answered. */
+const ts = z.string().regex(/^\d{1,12}(?:\.\d{1,12})?$/);
 const option = z.object({ value: z.string() });
 const file = z.object({
   id: z.string(),
@@ -16,20 +18,24 @@ const written = z.object({
   user: z.string().optional(),
   bot_id: z.string().optional(),
   text: z.string().optional(),
-  ts: z.string().optional(),
-  thread_ts: z.string().optional(),
-  edited: z.object({ ts: z.string() }).optional(),
+  ts: ts.optional(),
+  thread_ts: ts.optional(),
+  edited: z.object({ ts }).optional(),
   files: z.array(file).optional(),
 });
 
 const message = written.extend({
   channel: z.string(),
   channel_type: z.string().optional(),
-  deleted_ts: z.string().optional(),
+  deleted_ts: ts.optional(),
   message: written.optional(),
   previous_message: written.optional(),
 });
 export type MessagePayload = z.infer<typeof message>;
+
+/** What stands round an event. */
+const envelope = z.object({ team_id: z.string().optional(), event_id: z.string().optional() });
+export type EnvelopePayload = z.infer<typeof envelope>;
 
 const command = z.object({
   team_id: z.string(),
@@ -48,7 +54,7 @@ const action = z.object({
       type: z.string(),
       action_id: z.string(),
       block_id: z.string(),
-      action_ts: z.string(),
+      action_ts: ts,
       value: z.string().optional(),
       selected_option: option.nullish(),
       selected_options: z.array(option).optional(),
@@ -83,6 +89,7 @@ const action = z.object({
 });
 export type ActionPayload = z.infer<typeof action>;
 
+export const parseEnvelope = (payload: unknown): EnvelopePayload | undefined => envelope.safeParse(payload).data;
 export const parseMessage = (payload: unknown): MessagePayload | undefined => message.safeParse(payload).data;
 export const parseCommand = (payload: unknown): CommandPayload | undefined => command.safeParse(payload).data;
 export const parseAction = (payload: unknown): ActionPayload | undefined => action.safeParse(payload).data;

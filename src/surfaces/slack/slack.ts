@@ -6,8 +6,9 @@ import type { Receive, Surface } from '../surface.ts';
 import { deliver, findTurn } from './delivery/deliver.ts';
 import { faultOf } from './fault.ts';
 import { readFile } from './files.ts';
+import { guard } from './guard.ts';
 import { createNames } from './names.ts';
-import { type MessagePayload, parseAction, parseCommand, parseMessage } from './payloads.ts';
+import { type MessagePayload, parseAction, parseCommand, parseEnvelope, parseMessage } from './payloads.ts';
 import { receiveAction, receiveCommand, receiveMessage, SLACK } from './receive.ts';
 
 /** `appToken` chooses Socket Mode; otherwise `signingSecret` is needed and requests come to `handle`. */
@@ -25,7 +26,7 @@ export type SlackLog = { readonly warn: (message: string) => void; readonly erro
 
 export type SlackSurface = Surface & {
   /** Slack's requests in HTTP mode: events, commands and interactions all come to /slack/events. */
-  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 };
 
 /** Calls auth.test once: with the ids known, Bolt asks nobody who it is. */
@@ -63,8 +64,8 @@ export async function createSlack(options: SlackOptions, receive: Receive): Prom
     stop: async () => {
       if (receiver instanceof SocketModeReceiver) await receiver.stop();
     },
-    handle: (request, response) => {
-      if (receiver instanceof HTTPReceiver) receiver.requestListener(request, response);
+    handle: async (request, response) => {
+      if (receiver instanceof HTTPReceiver) await guard(request, response, receiver.requestListener);
       else response.writeHead(404).end();
     },
   };
@@ -80,7 +81,6 @@ function createReceiver(
     logger,
     // The answer waits for the listener: Slack is told that an event is safe only when it is stored.
     processBeforeResponse: true,
-    bodyLimit: 2_000_000,
     unhandledRequestTimeoutMillis: 3_001,
   });
 }
@@ -92,20 +92,18 @@ function listen(app: App, options: SlackOptions & Identity, receive: Receive): v
   const hand = async (event: ChatEvent | undefined): Promise<void> => {
     if (event) await receive(event);
   };
-  const onMessage = async (
-    payload: unknown,
-    body: { readonly team_id?: string; readonly event_id?: string },
-  ): Promise<void> => {
+  const onMessage = async (payload: unknown, body: unknown): Promise<void> => {
     const message = parseMessage(payload);
-    if (!message) return;
+    const envelope = parseEnvelope(body);
+    if (!message || !envelope) return;
     const whole = await withFiles(message, options.botToken);
     // Names sign ticks, and those are written in threads; an opening need not wait for one.
     const names = await nameOf(message.thread_ts === undefined ? undefined : message.user);
     const known = {
-      team: body.team_id ?? options.team,
+      team: envelope.team_id ?? options.team,
       botUser: options.botUserId,
       nameOf: names,
-      eventId: body.event_id ?? '',
+      eventId: envelope.event_id ?? '',
     };
     await hand(receiveMessage(whole, known));
   };

@@ -85,7 +85,8 @@ function warned(delivery: Delivery, log: TeamsLog): Delivery {
 
 /** Teams’ messages have at most about 100 KB; with their HTML copy and all ids a request stays below this. */
 const MOST_BYTES = 1_000_000;
-const anyActivity = z.looseObject({ type: z.string().min(1) });
+/** What the SDK takes for text unasked, before it looks who sent it. */
+const anyActivity = z.looseObject({ type: z.string().min(1), serviceUrl: z.string().optional() });
 
 async function answerRequest(request: IncomingMessage, desk: Desk): Promise<Answer> {
   if (request.method !== 'POST') return { status: 405 };

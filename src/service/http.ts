@@ -33,6 +33,8 @@ export function createHttp({ routes, metrics, isReady, onError }: HttpOptions): 
   };
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
+      // Who asked has gone before all was said: no fault of ours, and nobody to answer.
+      if (request.destroyed && !request.complete) return;
       onError(error);
       if (!response.headersSent) text(response, 500, 'Something went wrong here. It is in the log.');
       else response.destroy();

@@ -136,6 +136,20 @@ describe('a body', () => {
   });
 
   it.each([
+    ['Slack’s door', () => app, '/slack/events'],
+    ['the page’s door', () => workbench, '/workbench/api/message'],
+    ['the stand-in Slack’s door', () => workbench, '/workbench/slack/api/chat.postMessage'],
+  ])('that breaks off at %s is no bug of ours, and holds nothing up', async (_, to, path) => {
+    const options = { host: '127.0.0.1', port: portOf(to()), path, method: 'POST' };
+    const broken = request({ ...options, headers: { 'content-type': FORMS.json, 'content-length': '1000' } });
+    const closed = new Promise(resolve => broken.on('close', resolve).on('error', () => {}));
+    broken.write('{"half": ', () => setImmediate(() => broken.destroy()));
+    await closed;
+    expect(await ask({ to: to(), path: '/healthz' })).toMatchObject({ status: 200 });
+    expect(lines.filter(line => line.includes('a request failed'))).toEqual([]);
+  });
+
+  it.each([
     ['text/plain', messageBody('4.1', ERROR)],
     [FORMS.json, '{'],
     [FORMS.json, ''],

@@ -3,8 +3,10 @@
 import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { BrokenKnowledge } from './knowledge/broken.ts';
+import { reportCrashes } from './service/crash.ts';
 
 enableCompileCache();
+reportCrashes();
 
 const program = new Command('locksmith')
   .description('Recognises credential errors and walks people to the fix.')

@@ -1,6 +1,7 @@
 // Configuration: secrets from the environment, the rest from locksmith.yaml; everything checked, all problems reported at once.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { unescape as unescapePercent } from 'node:querystring';
 import { isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { DAYS } from '../conversation/moves/hours.ts';
@@ -39,7 +40,7 @@ const file = z.strictObject({
   report_secrets: z.boolean().optional(),
   /** Threads are forgotten so long after their last change; 180 where nothing is said. */
   retention_days: z.number().int().min(1).optional(),
-  log: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  log: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   host: z.string().optional(),
   port: z.number().int().min(0).max(65_535).optional(),
 });
@@ -142,6 +143,28 @@ function secret(env: Environment, name: string): string | undefined {
   const path = env[`${name}_FILE`];
   return path && existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined;
 }
+
+/** Every secret that the process may be given, for whoever must not show them. */
+const SECRETS = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_APP_TOKEN',
+  'SLACK_CLIENT_SECRET',
+  'SLACK_STATE_SECRET',
+  'MicrosoftAppPassword',
+  'DATABASE_URL',
+  'LOCKSMITH_ENCRYPTION_KEY',
+];
+
+/** Their values; the password of an address, and each of several keys, by itself. */
+export const ownSecrets = (env: Environment = process.env): readonly string[] =>
+  SECRETS.map(name => secret(env, name))
+    .filter(value => value !== undefined)
+    .flatMap(value => [
+      value,
+      ...value.split(/[\s,]+/),
+      ...(URL.canParse(value) ? [unescapePercent(new URL(value).password)] : []),
+    ]);
 
 const SLACK_SECRETS = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'] as const;
 

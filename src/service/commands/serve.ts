@@ -1,20 +1,25 @@
 // `serve`: wires store, queue, worker, brain and surfaces together, and starts what is configured.
 import { join } from 'node:path';
 import { createApp } from '../app.ts';
-import { type Config, readConfig } from '../config.ts';
-import { createLog } from '../log.ts';
+import { type Config, ownSecrets, readConfig } from '../config.ts';
+import { reportCrashes } from '../crash.ts';
+import { createLog, takeConsole } from '../log.ts';
+import { createSecondNet, type SecondNet } from '../second-net.ts';
 
 export async function serve(): Promise<void> {
+  const net = createSecondNet(ownSecrets());
+  reportCrashes(net);
   const outcome = readConfig();
   if (outcome.kind === 'problems') {
-    refuse('The configuration has problems:', outcome.problems);
+    refuse(net, 'The configuration has problems:', outcome.problems);
     return;
   }
   const { config } = outcome;
-  const log = createLog(config.log);
+  const log = createLog(config.log, undefined, net);
+  takeConsole(log);
   const app = await createApp(config, log);
   if (app.kind === 'refused') {
-    refuse('Locksmith did not start:', [app.message]);
+    refuse(net, 'Locksmith did not start:', [app.message]);
     return;
   }
   process.stderr.write(welcome(config, app.port));
@@ -22,8 +27,8 @@ export async function serve(): Promise<void> {
     process.once(signal, () => void app.stop().then(() => process.exit(0)));
 }
 
-function refuse(what: string, problems: readonly string[]): void {
-  process.stderr.write(`${what}\n${problems.map(problem => `  ${problem}`).join('\n')}\n`);
+function refuse(net: SecondNet, what: string, problems: readonly string[]): void {
+  process.stderr.write(net(`${what}\n${problems.map(problem => `  ${problem}`).join('\n')}\n`));
   process.exitCode = 1;
 }
 

@@ -6,8 +6,9 @@ const MOST_BYTES = 1_048_576;
 const TIMEOUT_MS = 2_000;
 
 /** The text of a file, or undefined when it is none, is too large, or cannot be fetched in time. */
-export async function readFile(file: FilePayload, token: string): Promise<string | undefined> {
+export async function readFile(file: FilePayload, token: string, apiUrl?: string): Promise<string | undefined> {
   if (!file.url_private_download || (file.size ?? 0) > MOST_BYTES || !isText(file.mimetype)) return undefined;
+  if (!isAtSlack(file.url_private_download, apiUrl)) return undefined;
   try {
     const response = await fetch(file.url_private_download, {
       headers: { authorization: `Bearer ${token}` },
@@ -21,6 +22,14 @@ export async function readFile(file: FilePayload, token: string): Promise<string
     // Unreachable or too slow: the message is understood without its file.
     return undefined;
   }
+}
+
+/** The token goes to Slack alone: a file can stand elsewhere, at an address that a member of the workspace chose. */
+function isAtSlack(url: string, apiUrl: string | undefined): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, origin } = new URL(url);
+  if (apiUrl !== undefined && origin === new URL(apiUrl).origin) return true;
+  return protocol === 'https:' && /(?:^|\.)slack\.com$/.test(hostname);
 }
 
 const isText = (mimetype: string | undefined): boolean =>

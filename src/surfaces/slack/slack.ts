@@ -96,7 +96,7 @@ function listen(app: App, options: SlackOptions & Identity, receive: Receive): v
     const message = parseMessage(payload);
     const envelope = parseEnvelope(body);
     if (!message || !envelope) return;
-    const whole = await withFiles(message, options.botToken);
+    const whole = await withFiles(message, options);
     // Names sign ticks, and those are written in threads; an opening need not wait for one.
     const names = await nameOf(message.thread_ts === undefined ? undefined : message.user);
     const known = {
@@ -125,9 +125,9 @@ function listen(app: App, options: SlackOptions & Identity, receive: Receive): v
   });
 }
 
-async function withFiles(message: MessagePayload, token: string): Promise<MessagePayload> {
+async function withFiles(message: MessagePayload, { botToken, apiUrl }: SlackOptions): Promise<MessagePayload> {
   if (!message.files || message.files.length === 0) return message;
-  const texts = await Promise.all(message.files.slice(0, 3).map(file => readFile(file, token)));
+  const texts = await Promise.all(message.files.slice(0, 3).map(file => readFile(file, botToken, apiUrl)));
   return { ...message, text: [message.text ?? '', ...texts.filter(text => text !== undefined)].join('\n') };
 }
 

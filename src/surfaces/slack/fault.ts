@@ -12,6 +12,9 @@ const PASSING = new Set([
   'team_added_to_org',
 ]);
 
+/** Slack's codes look like this. What a proxy says in their place is kept and logged nowhere. */
+const CODE = /^[a-z0-9_]{1,60}$/;
+
 /** Undefined for what is no fault of the world but a bug of ours; that is to be thrown on. */
 export function faultOf(error: unknown): Fault | undefined {
   if (error instanceof webApi.WebAPIRateLimitedError)
@@ -21,7 +24,8 @@ export function faultOf(error: unknown): Fault | undefined {
     return error.statusCode >= 500
       ? { kind: 'unreachable', code: `http_${error.statusCode}` }
       : { kind: 'refused', code: `http_${error.statusCode}` };
-  if (error instanceof webApi.WebAPIPlatformError) return platformFault(error.data.error);
+  if (error instanceof webApi.WebAPIPlatformError)
+    return platformFault(CODE.test(error.data.error) ? error.data.error : 'unknown_error');
   return undefined;
 }
 

@@ -51,28 +51,38 @@ const isSeenByOthers = (event: Written): boolean => event.kind !== 'command-give
 const describe = ({ kind, lastFour }: FoundSecret): string =>
   kind.replaceAll('-', ' ') + (lastFour ? `, ${TEXTS.endingIn(lastFour)}` : '');
 
+/** A step of the note: what is general is said in a line; where its use shows is said unless a step of its own does. */
+export type Told = { readonly step: Step; readonly shows: 'title' | 'way' | 'way and use' };
+
 /** Revoke each where it was issued, replace it, then look what was done with it: the provider's way, or the general one. */
-export function stepsFor(found: readonly FoundSecret[], entry: Entry): readonly Step[] {
+export function stepsFor(found: readonly FoundSecret[], entry: Entry): readonly Told[] {
   const known = new Map(allCauses(entry).flatMap(cause => cause.steps.map(step => [step.id, step])));
+  const told = (id: string, shows: Told['shows']): Told[] => {
+    const step = known.get(id);
+    return step ? [{ step, shows }] : [];
+  };
   const branches = branchesOf(found.map(({ kind }) => kind)).slice(0, MOST_BRANCHES);
-  const checks = branches.map(branch => (known.has(`check-${branch}`) ? `check-${branch}` : 'check-use'));
-  const wanted = new Set([...branches.map(branch => `revoke-${branch}`), 'rotate', ...checks]);
-  return [...wanted].flatMap(id => known.get(id) ?? []);
+  const checked = branches.filter(branch => known.has(`check-${branch}`));
+  return [
+    ...branches.flatMap(branch => told(`revoke-${branch}`, checked.includes(branch) ? 'way' : 'way and use')),
+    ...told('rotate', 'title'),
+    ...checked.flatMap(branch => told(`check-${branch}`, 'way')),
+    ...(checked.length === 0 ? told('check-use', 'title') : []),
+  ];
 }
 
-/** What to do, with what care, the command or the clicks; what one sees where that tells of its use. */
-function stepBlocks(step: Step, number: number): Block[] {
+/** What to do, with what care, the command or the clicks. */
+function stepBlocks({ step, shows }: Told, number: number): Block[] {
+  const title: Block = { kind: 'text', text: [bold(`${number} · ${fill(step.do, {})}`)] };
+  if (shows === 'title') return [title];
+  const documentation = step.docs ? [link(TEXTS.documentation(new URL(step.docs).host), step.docs)] : [];
+  const clicks = step.console ? [...line(step.console), plain(' ')] : [];
+  const where = [...clicks, ...documentation];
   return [
-    { kind: 'text', text: [bold(`${number} · ${fill(step.do, {})}`)] },
+    title,
     ...(step.warn ? [{ kind: 'text', text: [bold(`${TEXTS.warning} `), ...line(step.warn)] } as const] : []),
     ...(step.run ? [{ kind: 'code', text: fill(step.run.trimEnd(), {}) } as const] : []),
-    ...(step.console ? [{ kind: 'text', text: line(step.console) } as const] : []),
-    {
-      kind: 'text',
-      text: [
-        ...line(step.expect),
-        ...(step.docs ? [plain(' '), link(TEXTS.documentation(new URL(step.docs).host), step.docs)] : []),
-      ],
-    },
+    ...(where.length > 0 ? [{ kind: 'text', text: where } as const] : []),
+    ...(shows === 'way and use' ? [{ kind: 'quiet', text: line(step.expect) } as const] : []),
   ];
 }

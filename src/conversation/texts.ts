@@ -130,6 +130,7 @@ export const TEXTS = {
   inThisThread: 'in this thread',
   inACommand: 'in a command that only its author saw',
   secretReportedHow: 'Its author was told privately how to revoke it. I have kept nothing of it.',
+  more: (n: number): string => `${n} more`,
   endingIn: (four: string): string => `ending in ${four}`,
   help: [
     '`/creds <error>`: explain an error, only to you',

@@ -113,6 +113,12 @@ describe('the private note', () => {
     expect(textOf(noteOn(command(text)))).toContain('Delete the message');
   });
 
+  it('names no more than eight of what a whole file held', () => {
+    const note = noteOn(pasted(ruleKinds.slice(5, 25).map(exampleOf).join('\n\n')));
+    expect(note?.summary).toMatch(/\d+ more\)/);
+    expect(note?.summary.split(', ').length).toBeLessThan(20);
+  });
+
   it.each(ruleKinds)('about %s fits every surface, and shows nothing of it', kind => {
     const example = EXAMPLES.find(one => one.kind === kind);
     const note = noteOn(pasted(exampleOf(kind)));

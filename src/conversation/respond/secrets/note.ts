@@ -25,7 +25,7 @@ export function withSecretNote(event: Written, turn: Turn, context: Context): Tu
 }
 
 function note(event: Written, { entries }: Context): Reply {
-  const kinds = [...new Set(event.text.found.map(describe))];
+  const kinds = someOf([...new Set(event.text.found.map(describe))]);
   const summary = isSeenByOthers(event) ? TEXTS.secretSeen(kinds) : TEXTS.secretSeenAlone(kinds);
   const entry = entries.get(SECRET_ENTRY);
   const steps = entry ? stepsFor(event.text.found, entry) : [];
@@ -44,6 +44,11 @@ function note(event: Written, { entries }: Context): Reply {
     ],
   };
 }
+
+/** Who pastes a whole file needs no roll-call. */
+const MOST_KINDS = 8;
+const someOf = (kinds: readonly string[]): readonly string[] =>
+  kinds.length <= MOST_KINDS ? kinds : [...kinds.slice(0, MOST_KINDS), TEXTS.more(kinds.length - MOST_KINDS)];
 
 /** A command's words are shown to nobody else, if the platform gave a way back to the one who asked. */
 const isSeenByOthers = (event: Written): boolean => event.kind !== 'command-given' || event.returnPath === undefined;

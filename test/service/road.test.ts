@@ -157,6 +157,8 @@ describe('the road', () => {
     expect(JSON.stringify(report.body['blocks'])).toContain('/archives/C1/p60000.1');
     expect(slack.calls.filter(isCall('conversations.open')).map(({ body }) => body['users'])).toEqual(['U0MAINTAINER']);
     expect(slack.calls.map(({ raw }) => raw).join()).not.toContain(key);
+    const shown = slack.calls.filter(isCall('chat.postMessage')).filter(({ body }) => body['thread_ts'] === '60000.1');
+    expect(shown).toEqual([]);
   });
 
   it('says how it is', async () => {

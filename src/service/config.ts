@@ -144,28 +144,6 @@ function secret(env: Environment, name: string): string | undefined {
   return path && existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined;
 }
 
-/** Every secret that the process may be given, for whoever must not show them. */
-const SECRETS = [
-  'SLACK_BOT_TOKEN',
-  'SLACK_SIGNING_SECRET',
-  'SLACK_APP_TOKEN',
-  'SLACK_CLIENT_SECRET',
-  'SLACK_STATE_SECRET',
-  'MicrosoftAppPassword',
-  'DATABASE_URL',
-  'LOCKSMITH_ENCRYPTION_KEY',
-];
-
-/** Their values; the password of an address, and each of several keys, by itself. */
-export const ownSecrets = (env: Environment = process.env): readonly string[] =>
-  SECRETS.map(name => secret(env, name))
-    .filter(value => value !== undefined)
-    .flatMap(value => [
-      value,
-      ...value.split(/[\s,]+/),
-      ...(URL.canParse(value) ? [unescapePercent(new URL(value).password)] : []),
-    ]);
-
 const SLACK_SECRETS = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'] as const;
 
 function checkSlack(env: Environment): string[] {
@@ -219,3 +197,25 @@ function readTeams(env: Environment, host: string): TeamsSettings | undefined {
     ...(env['MicrosoftAppTenantId'] && { tenantId: env['MicrosoftAppTenantId'] }),
   };
 }
+
+/** Every secret that the process may be given, for whoever must not show them. */
+const OWN_SECRETS = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_APP_TOKEN',
+  'SLACK_CLIENT_SECRET',
+  'SLACK_STATE_SECRET',
+  'MicrosoftAppPassword',
+  'DATABASE_URL',
+  'LOCKSMITH_ENCRYPTION_KEY',
+];
+
+/** Their values; the password of an address, and each of several keys, by itself. */
+export const ownSecrets = (env: Environment = process.env): readonly string[] =>
+  OWN_SECRETS.map(name => secret(env, name))
+    .filter(value => value !== undefined)
+    .flatMap(value => [
+      value,
+      ...value.split(/[\s,]+/),
+      ...(URL.canParse(value) ? [unescapePercent(new URL(value).password)] : []),
+    ]);

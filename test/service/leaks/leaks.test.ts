@@ -17,7 +17,7 @@ import { WORKBENCH_DOORS } from './workbench-doors.ts';
 const ERROR =
   'An error occurred (ExpiredToken) when calling the ListBuckets operation: The provided token has expired.';
 const THREAD = '100.1';
-const LONG_MS = 60_000;
+const LONG_MS = 120_000;
 
 /** What is no message is answered with something else. */
 const ANSWERS: Readonly<Record<string, number>> = { 'a body that is no JSON': 400, 'an invoke that nobody knows': 501 };

@@ -147,6 +147,8 @@ describe('a body', () => {
     ['the page’s door', () => workbench, '/workbench/api/message', 4 * 1024 * 1024],
     ['the stand-in Slack’s door', () => workbench, '/workbench/slack/api/chat.postMessage', 4 * 1024 * 1024],
     ['the stand-in Slack’s way back', () => workbench, '/workbench/slack/response/x', 4 * 1024 * 1024],
+    ['the Teams view’s door', () => workbench, '/workbench/teams/api/message', 4 * 1024 * 1024],
+    ['the stand-in Teams’ door', () => workbench, '/workbench/teams/connector/v3/conversations', 4 * 1024 * 1024],
   ];
 
   it.each(ROUTES)(

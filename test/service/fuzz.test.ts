@@ -88,6 +88,15 @@ const page = (act: string, ask: Readonly<Record<string, unknown>>): Door => ({
   answers: [200, 422],
 });
 
+/** The Teams view's; `there` is a message that may or may not stand. */
+const there = { conversation: '19:cloudhelp@thread.tacv2', id: '1' };
+const view = (act: string, ask: Readonly<Record<string, unknown>>): Door => ({
+  name: `the Teams view’s ${act}`,
+  real: [{ as: '29:1you', client: 'tab', ...ask }],
+  post: value => postJson(`${urls.workbench}/workbench/teams/api/${act}`, value),
+  answers: [200, 422],
+});
+
 /** `real` are bodies as they should be; `answers` are the statuses that may come back. */
 type Door = {
   readonly name: string;
@@ -129,6 +138,24 @@ const DOORS: readonly Door[] = [
   page('submit', { view: 'V1', choices: [{ block: 'b', action: 'a', values: ['x'] }] }),
   page('close', { view: 'V1' }),
   page('home', { tab: 'home' }),
+  view('message', { ...there, text: 'hi', thread: '1' }),
+  view('file', { ...there, text: 'hi', name: 'run.log', content: 'x' }),
+  view('command', { ...there, text: 'help' }),
+  view('edit', { ...there, text: 'ho' }),
+  view('delete', there),
+  view('press', { ...there, action: { type: 'Action.Execute', verb: 'x', data: { v: 1, verb: 'solved', value: '' } } }),
+  view('refresh', there),
+  view('diagnose', there),
+  view('submit', { ...there, data: { v: 1, verb: 'share', value: '' } }),
+  view('search', { ...there, words: 'token' }),
+  view('insert', { ...there, card: { type: 'AdaptiveCard', version: '1.5', body: [] } }),
+  {
+    name: 'the stand-in Teams’ connector',
+    real: [{ type: 'message', from: { id: '28:x' }, attachments: [{ contentType: 'text/plain', content: 'x' }] }],
+    post: value =>
+      postJson(`${urls.workbench}/workbench/teams/connector/v3/conversations/${there.conversation}/activities`, value),
+    answers: [200, 201, 400, 403, 404],
+  },
 ];
 
 describe('random JSON', () => {

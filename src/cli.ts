@@ -7,6 +7,11 @@ import { reportCrashes } from './service/crash.ts';
 
 enableCompileCache();
 reportCrashes();
+// `match --jsonl | head -1`: whoever read it has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
 
 const program = new Command('locksmith')
   .description('Recognises credential errors and walks people to the fix.')

@@ -1,6 +1,8 @@
 // What reaches standard error: the log and the report of a crash, whatever somebody puts into them.
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { ownSecrets, readConfig } from '../../src/service/config.ts';
 import { CRASHED } from '../../src/service/crash.ts';
@@ -143,6 +145,20 @@ describe('a crash', () => {
       expect(code).toBe(CRASHED);
       expect(said).toContain('Locksmith failed and ends here');
       for (const secret of [KEY, SIGNING, PASSWORD]) expect(said).not.toContain(secret);
+    },
+    LONG_MS,
+  );
+
+  it(
+    'is none when whoever reads the results has seen enough',
+    async () => {
+      const cli = join(import.meta.dirname, '../../src/cli.ts');
+      const child = spawn(process.execPath, [cli, 'redact', '--jsonl'], { stdio: ['pipe', 'pipe', 'pipe'] });
+      const line = `${JSON.stringify({ id: 1, text: 'x'.repeat(500) })}\n`;
+      child.stdin.on('error', () => {}).end(line.repeat(2_000));
+      child.stdout.once('data', () => child.stdout.destroy());
+      const [[code], said] = await Promise.all([once(child, 'exit'), text(child.stderr)]);
+      expect({ code, said }).toEqual({ code: 0, said: '' });
     },
     LONG_MS,
   );

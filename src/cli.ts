@@ -3,8 +3,15 @@
 import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { BrokenKnowledge } from './knowledge/broken.ts';
+import { reportCrashes } from './service/crash.ts';
 
 enableCompileCache();
+reportCrashes();
+// `match --jsonl | head -1`: whoever read it has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
 
 const program = new Command('locksmith')
   .description('Recognises credential errors and walks people to the fix.')

@@ -45,14 +45,14 @@ export type Block =
 
 /**
  * What a surface is asked to show. `id` is the turn's: a repeat of it must not be shown twice. A reply with a `slot`
- * can be replaced later by another of the same slot (`replaces`); `to` makes it private to one person; `toChannel` puts it
- * into the channel instead of the thread; `place` into another thread than the event's.
+ * can be replaced later by another of the same slot (`replaces`); `to` makes it private to one person, `direct` in their own
+ * chat with the bot; `toChannel` puts it into the channel instead of the thread; `place` into another thread than the event's.
  */
 export type Reply = {
   readonly id: string;
   readonly slot?: string;
   readonly replaces?: boolean;
-  readonly to?: { readonly person: string; readonly returnPath?: string };
+  readonly to?: { readonly person: string; readonly returnPath?: string; readonly direct?: boolean };
   readonly toChannel?: boolean;
   readonly place?: Place;
   readonly summary: string;

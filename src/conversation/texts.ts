@@ -141,7 +141,17 @@ export const TEXTS = {
   nothingRelated: 'No other problem is related to this one.',
   dontKnow: 'I don’t have an answer to that. Somebody here may know.',
   secretSeen: (kinds: readonly string[]): string =>
-    `I saw what looks like a live secret in your message (${list.format(kinds)}). Delete the message, then revoke and replace the secret: whoever read the channel may have it.`,
+    `I saw what looks like a live secret in your message (${list.format(kinds)}). Whoever read it may have it, so it must be revoked and replaced.`,
+  secretSeenAlone: (kinds: readonly string[]): string =>
+    `I saw what looks like a live secret in your command (${list.format(kinds)}). Nobody else here saw it, but it has left your hands: revoke and replace it.`,
+  secretGiven: (kinds: readonly string[]): string =>
+    `That holds what looks like a live secret (${list.format(kinds)}). If anybody else can see it, revoke and replace it:  locksmith knowledge show general/secret-exposed`,
+  eraseMessage: 'Delete the message: its ⋯ menu, Delete; a file of it too. I cannot do that for you.',
+  secretReported: (kinds: readonly string[]): string => `A live secret was pasted (${list.format(kinds)})`,
+  inThisThread: 'in this thread',
+  inACommand: 'in a command that only its author saw',
+  secretReportedHow: 'Its author was told privately how to revoke it. I have kept nothing of it.',
+  more: (n: number): string => `${n} more`,
   endingIn: (four: string): string => `ending in ${four}`,
   help: (word: string, hasForm: boolean): readonly string[] => [
     ...(hasForm ? [`\`${word}\`: a form to paste an error into`] : []),

@@ -42,6 +42,8 @@ export type Settings = {
   readonly hours?: Hours;
   /** How commands begin on this surface, and whether one without words opens a form. */
   readonly command?: { readonly word: string; readonly hasForm: boolean };
+  /** People who are told when somebody pastes a secret: its kind and the place. */
+  readonly secretsReportedTo?: readonly string[];
 };
 
 /** Understands a follow-up: see follow-ups.ts. */

@@ -11,7 +11,11 @@ const CALM = 3;
 /** Brings the sum to about 1 for a message that is all trouble. */
 const SCALE = 4;
 
-/** From about -1 (something else) over 0 (nothing known) to about 1 (a problem): the log odds of its words, damped when they are few. */
+/** A log of a thousand harmless lines is no more harmless than one of thirty: one line in it may still be the error. */
+const LEAST = -1;
+const MOST = 1.5;
+
+/** From -1 (something else) over 0 (nothing known) to 1.5 (a problem): the log odds of its words, damped when they are few. */
 export function soundsLikeTrouble(odds: Iterable<number | undefined>): number {
   let sum = 0;
   let known = 0;
@@ -20,5 +24,5 @@ export function soundsLikeTrouble(odds: Iterable<number | undefined>): number {
     sum += value;
     known++;
   }
-  return sum / Math.sqrt(SCALE * (known + CALM));
+  return Math.max(LEAST, Math.min(MOST, sum / Math.sqrt(SCALE * (known + CALM))));
 }

@@ -59,7 +59,9 @@ export function createWordIndex(documents: readonly Document[], { synonyms, odds
   return {
     concept(word) {
       const name = nameOf(word) ?? (isGrammar(word) ? word : undefined);
-      return name === undefined ? undefined : concept(name);
+      if (name === undefined) return undefined;
+      const known = concept(name);
+      return NUMBER.test(word) && !known.entries ? undefined : known;
     },
     score: found => ({
       entries: entries.query(found.map(concept => concept.entries).filter(postings => postings !== undefined)),
@@ -122,6 +124,9 @@ const GRAMMAR = new Set(
     ' ',
   ),
 );
+
+/** A number that no entry knows is a time, a size or an id. */
+const NUMBER = /^\d+$/;
 
 /** A word that says nothing of whose error it is, but something of whether people have trouble or only talk. */
 export const isGrammar = (word: string): boolean => GRAMMAR.has(word);

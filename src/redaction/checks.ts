@@ -78,9 +78,12 @@ const isProse = (value: string, after: string): boolean =>
 export function isSaid(value: string): boolean {
   if (value.length < 5 || value.length > LONGEST_WORDING || /\s/.test(value) || !/[A-Za-z]/.test(value)) return false;
   if (isWord(value) || isAddress(value) || isPath(value) || isCode(value, '') || isTerm(value)) return false;
-  if (/^[a-z]+(?:-[a-z0-9]+)+[.,]?$/.test(value)) return /^(?:[a-z]{3,}-){3,}[a-z]{3,}$/.test(value);
+  if (/^[a-z]+(?:-[a-z0-9]+)+[.,]?$/.test(value)) return isFourWords(value);
   return strength(value) > 1 || /\d|[!@#$%^&*+=?~]./.test(value);
 }
+
+/** A passphrase as generators make them. */
+export const isFourWords = (value: string): boolean => /^(?:[a-z]{3,}-){3,}[a-z]{3,}$/.test(value);
 
 /** Said without "is" in between: two things that a word has not, and no setting (name=value). */
 export const isPlainlySaid = (value: string): boolean =>

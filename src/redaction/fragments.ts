@@ -20,9 +20,9 @@ const TYPE = '(?:[ \\t]?:[ \\t]?(?:&?(?:str|string|char|bytes)|SecretStr|Optiona
 
 const SEPARATOR = '(?::=|=>|->|→|[?+]?={1,3}|:{1,2}(?!//))';
 
-/** Emphasis, the mark of a YAML block, the letter before a string. */
+/** Emphasis, the mark of a YAML block or an anchor, the letter before a string. */
 const VALUE_LEAD =
-  '\\*{0,2}[ \\t]{0,20}(?:\\u001b\\[[\\d;]{0,12}m)?(?:[|>][+-]?[ \\t]{0,5}\\r?\\n[ \\t]{1,40})?(?:[rbu@]{1,2}(?=["\']))?';
+  '\\*{0,2}[ \\t]{0,20}(?:\\u001b\\[[\\d;]{0,12}m)?(?:[|>][+-]?[ \\t]{0,5}\\r?\\n[ \\t]{1,40}|&[A-Za-z][\\w-]{0,30}[ \\t])?(?:[rbu@]{1,2}(?=["\']))?';
 
 /** A character of an unquoted value. Punctuation belongs to it only if the value goes on behind it. */
 const CHARACTER = [

@@ -23,7 +23,7 @@ const STATE = new RegExp(
     'null|none|blank|unknown|valid|invalid|unset|set|reset|out|up|off|over|stuck|safe|secret|private|public|plain|true|false',
     'incorrect|correct|insufficient|inconsistent|absent|present|temporary|mandatory|necessary|obsolete|sensitive|active|inactive',
     'error|errors|failed|fails|failure|login|logon|authentication|authorization|access|permission|unable|denied|forbidden',
-    'not-set|case-sensitive|read-only|write-only|url-encoded|base64-encoded|up-to-date|out-of-date|someone|something|nothing|everything',
+    'meant|needed|expected|not-set|case-sensitive|read-only|write-only|url-encoded|base64-encoded|up-to-date|out-of-date|someone|something|nothing|everything',
   ].join('|')})$`,
   'i',
 );
@@ -46,13 +46,16 @@ const PATH =
 /** An expression: a call, an index, a property, a variable named after what it holds. `after` is what follows it. */
 export function isCode(text: string, after: string): boolean {
   if (/^[A-Za-z_$][\w$.:>-]*$/.test(text) && /^[([]/.test(after)) return true;
-  if (CALL.test(text)) return true;
+  if (CALL.test(text) || NAMED.test(text)) return true;
   const name = text.replace(/^[:@!*&$]+|[;,)?]+$/g, '');
   if (CHAIN.test(name) || OBJECT.test(name)) return true;
   return VARIABLE.test(name) && isHolder(name);
 }
 
 const CALL = /^\(\w*$|^(?:[A-Za-z_$]+|[A-Za-z\d$]+(?:[._]+[A-Za-z\d$]+){1,20})[([][\w$.,:*=()[\]-]*[;,]?$/;
+
+/** A method as a log names it, an error as OpenSSL does. */
+const NAMED = /^[a-z]\w*\.[A-Z]\w*#\w+:?$|^error:[0-9A-F]{8}:/;
 
 const CHAIN = /^[A-Za-z_$]+(?:\.[A-Za-z_$]+){2,}$|^[A-Z][A-Za-z]+\.[A-Z_]{3,}$/;
 
@@ -88,7 +91,10 @@ export const isAddress = (text: string): boolean =>
 export const isGuid = (text: string): boolean => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
 
 /** Words of the trade that mix letters and digits: versions, algorithms, amounts, tickets, error codes. */
-export const isTerm = (text: string): boolean => TERM.test(text);
+export const isTerm = (text: string): boolean => TERM.test(text) || TICKET.test(text);
+
+/** SEC-1234, and a branch named after it. */
+const TICKET = /^(?:[A-Z]{2,10}|[a-z]{2,6})-\d+(?:-[a-z]+){0,10}[.,;:)]*$/;
 
 const TERM =
-  /^(?:oauth\d?|base\d+|sha-?\d+|md5|utf-?\d+|ipv\d|http|rs\d+|es\d+|hs\d+|ed25519|rsa|aes|x509|pkcs|v?\d+(?:\.\d+)*|\d+(?:st|nd|rd|th|m?s|h|d|m|[kmg]b?|x|-?bits?|-?chars?|-?days?|-?hours?|-?min)|[A-Z]{2,6}-\d+|RFC\d+|(?:AADSTS|E|ORA-|TF|KB)\d+|[\d:/.TZ+-]+)\b[^!@#$%^&*]*$/i;
+  /^(?:oauth\d?|base\d+|sha-?\d+|md5|utf-?\d+|ipv\d|http|rs\d+|es\d+|hs\d+|ed25519|rsa|aes|x509|pkcs|v?\d+(?:\.\d+)*|\d+(?:st|nd|rd|th|m?s|h|d|m|[kmg]b?|x|-?bits?|-?chars?|-?days?|-?hours?|-?min)|RFC\d+|(?:AADSTS|E|ORA-|TF|KB)\d+|[\d:/.TZ+-]+)\b[^!@#$%^&*]*$/i;

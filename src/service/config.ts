@@ -1,6 +1,7 @@
 // Configuration: secrets from the environment, the rest from locksmith.yaml; everything checked, all problems reported at once.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { unescape as unescapePercent } from 'node:querystring';
 import { isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { DAYS } from '../conversation/moves/hours.ts';
@@ -52,11 +53,13 @@ const file = z.strictObject({
     .optional(),
   thresholds: z.strictObject({ unaddressed: thresholds, addressed: thresholds }).default(THRESHOLDS),
   knowledge: z.array(z.string()).default([]),
-  /** People's ids: their home tab shows the configuration in force and its problems. */
-  maintainers: z.array(z.string()).optional(),
+  /** People's ids on their platform: their home tab shows the configuration in force and its problems. */
+  maintainers: z.array(z.string().min(1)).optional(),
+  /** Maintainers are told when somebody pastes a secret: its kind and the place. */
+  report_secrets: z.boolean().optional(),
   /** Threads are forgotten so long after their last change; 180 where nothing is said. */
   retention_days: z.number().int().min(1).optional(),
-  log: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  log: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   host: z.string().optional(),
   /** Where people and platforms reach this server from outside. */
   public_url: z
@@ -97,6 +100,7 @@ export function readConfig(env: Environment = process.env): ConfigOutcome {
   const teams = readTeams(env, host);
   const problems = [
     ...parsed.problems,
+    ...(parsed.file ? checkReports(path, parsed.file) : []),
     ...lostFiles(env),
     ...(slack.kind === 'problems' ? slack.problems : []),
     ...(keys.kind === 'problem' ? [keys.problem] : []),
@@ -155,6 +159,9 @@ function parseConfig(path: string, text: string): ParsedFile {
   };
 }
 
+const checkReports = (path: string, { report_secrets: isOn, maintainers = [] }: z.infer<typeof file>): string[] =>
+  isOn && maintainers.length === 0 ? [`${path} report_secrets: there is nobody to tell. Name maintainers`] : [];
+
 /** A secret of the environment, or of the file that NAME_FILE names. */
 function secret(env: Environment, name: string): string | undefined {
   const direct = env[name];
@@ -211,3 +218,25 @@ function readTeams(env: Environment, host: string): TeamsSettings | undefined {
     ...(env['MicrosoftAppTenantId'] && { tenantId: env['MicrosoftAppTenantId'] }),
   };
 }
+
+/** Every secret that the process may be given, for whoever must not show them. */
+const OWN_SECRETS = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_APP_TOKEN',
+  'SLACK_CLIENT_SECRET',
+  'SLACK_STATE_SECRET',
+  'MicrosoftAppPassword',
+  'DATABASE_URL',
+  'LOCKSMITH_ENCRYPTION_KEY',
+];
+
+/** Their values; the password of an address, and each of several keys, by itself. */
+export const ownSecrets = (env: Environment = process.env): readonly string[] =>
+  OWN_SECRETS.map(name => secret(env, name))
+    .filter(value => value !== undefined)
+    .flatMap(value => [
+      value,
+      ...value.split(/[\s,]+/),
+      ...(URL.canParse(value) ? [unescapePercent(new URL(value).password)] : []),
+    ]);

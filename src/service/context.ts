@@ -3,6 +3,8 @@ import type { RedactedEvent } from '../conversation/chat-event.ts';
 import { createUnderstand } from '../conversation/follow-ups/understand.ts';
 import type { Context } from '../conversation/turn.ts';
 import { createMatcher } from '../matching/matcher.ts';
+import { isSlackUser } from '../surfaces/slack/ids.ts';
+import { SLACK } from '../surfaces/slack/receive.ts';
 import type { ChannelConfig, Config } from './config.ts';
 import type { Knowledge } from './knowledge-files.ts';
 
@@ -32,7 +34,7 @@ const COMMANDS: Readonly<Record<string, NonNullable<Context['settings']['command
 
 export function contextOf(
   brain: Brain,
-  config: Pick<Config, 'channels' | 'thresholds'>,
+  config: Pick<Config, 'channels' | 'thresholds' | 'maintainers' | 'report_secrets'>,
   { place }: Pick<RedactedEvent, 'place'>,
 ): Context {
   const { listen, escalate_to: escalateTo, helpers, hours } = channelOf(config, place.channel);
@@ -45,6 +47,11 @@ export function contextOf(
       ...(escalateTo !== undefined && { escalateTo }),
       ...(hours !== undefined && { hours }),
       ...(COMMANDS[place.surface] && { command: COMMANDS[place.surface] }),
+      ...(config.report_secrets && { secretsReportedTo: peopleOf(place.surface, config.maintainers) }),
     },
   };
 }
+
+/** Of people named by their ids those who are on this surface. */
+const peopleOf = (surface: string, ids: readonly string[] = []): readonly string[] =>
+  ids.filter(id => isSlackUser(id) === (surface === SLACK));

@@ -38,7 +38,7 @@ describe('the workbench', () => {
   });
 
   it('calls the bot to a message that it left alone, with an emoji', TEST_MS, async () => {
-    const said = 'the thing with the keys happens again';
+    const said = 'look what the cat brought in';
     await write(/#cloud-help/, said);
     const message = messageWith(said);
     await message.hover();

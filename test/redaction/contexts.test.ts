@@ -38,6 +38,15 @@ const NAMED: readonly Form[] = [
   s => `\u001b[32mpassword\u001b[0m=\u001b[33m${s}\u001b[0m`,
   s => `Username: bob\nPassword: ${s}\nLogin failed`,
   s => `*password:* \`${s}\``,
+  s => `password: &shared ${s}\n`,
+  s => `Username\nbob\nPassword\n${s}\n`,
+  s => `> password: ${s}\nis that right?`,
+  s => `level=debug msg="login" user=bob pass="${s}"`,
+  s => `-DB_PASSWORD=old\n+DB_PASSWORD=${s}`,
+  s => `cqlsh -u app -p '${s}' host`,
+  s => `keytool -list -keystore k.jks -storepass '${s}'`,
+  s => `ALTER ROLE app WITH PASSWORD '${s}';`,
+  s => `sqlplus app/${s}@//db:1521/X`,
 ];
 
 const SPOKEN: readonly Form[] = [
@@ -52,6 +61,10 @@ const SPOKEN: readonly Form[] = [
   s => `passphrase is “${s}”`,
   s => `logged in as bob with ${s}`,
   s => `Password for 'https://bob@git.example.com': ${s}`,
+  s => `temp password -> ${s}`,
+  s => `i log in as bob with the password ${s} and get a 403`,
+  s => `I tried bob/${s} as login but no`,
+  s => `changed the password from foo to ${s}`,
 ];
 
 const KEYED: readonly Form[] = [

@@ -24,6 +24,8 @@ const ERRORS: readonly string[] = [
   'WWW-Authenticate: Bearer realm="https://auth.example.com/token",service="registry",error="invalid_token"',
   '{"password":["This field is required."],"token":"must be at least 8 characters"}',
   '"error":"invalid_client","error_description":"AADSTS7000222"',
+  'err="objectType:secret, objectName:db-pass: keyvault.BaseClient#GetSecret: Failure responding to request"',
+  'Error: Failed to parse private key: error:1E08010C:DECODER routines::unsupported',
 ];
 
 const IDENTIFIERS: readonly string[] = [
@@ -74,6 +76,10 @@ const PLACEHOLDERS: readonly string[] = [
 const TALK: readonly string[] = [
   'the password is wrong',
   'my password is not accepted anymore',
+  'which password is meant',
+  'as user feature/SEC-123-rotate-keys I get 403',
+  `the login of account SHA256:${made(43, BASE64)} is refused`,
+  'grant_type=password&client_id=web&scope=read',
   'password: incorrect',
   'token: expired',
   'the secret is missing in the namespace',

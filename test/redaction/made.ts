@@ -30,6 +30,7 @@ export const PASSWORDS: readonly string[] = [
   ['p@ss', 'W0rd.4711'],
   ['S3cr', '3t#Passw0rd'],
   ['xK7', 'qRtz!'],
+  ['mon', 'key-42-Jazz'],
 ].map(parts => parts.join(''));
 
 export const [PASSWORD = ''] = PASSWORDS;

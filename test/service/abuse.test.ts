@@ -1,6 +1,9 @@
 // What strangers may try at our doors, over real HTTP: forged, repeated, oversized, slow, misplaced and foreign requests.
+
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import { Agent, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -30,6 +33,7 @@ const lines: string[] = [];
 let slack: FakeSlack;
 let app: App;
 let workbench: App;
+let teams: App;
 
 beforeAll(async () => {
   slack = await startFakeSlack();
@@ -46,10 +50,12 @@ beforeAll(async () => {
   const secrets = { botToken: 'xoxb-for-tests', signingSecret: SIGNING_SECRET, apiUrl: `${slack.url}/api/` };
   app = await createApp({ ...config, slack: secrets }, log);
   workbench = await createApp({ ...config, dataFolder: join(folder, 'workbench') }, log);
+  const anonymous = { anonymous: true, host: '127.0.0.1' };
+  teams = await createApp({ ...config, dataFolder: join(folder, 'teams'), teams: anonymous }, log);
 });
 
 afterAll(async () => {
-  for (const one of [app, workbench]) if (one.kind === 'running') await one.stop();
+  for (const one of [app, workbench, teams]) if (one.kind === 'running') await one.stop();
   slack.stop();
   rmSync(folder, { recursive: true });
 });
@@ -135,6 +141,47 @@ describe('a body', () => {
     expect(await ask({ to: app, path: '/healthz' })).toMatchObject({ status: 200 });
   });
 
+  const ROUTES: readonly (readonly [string, () => App, string, number])[] = [
+    ['Slack’s door', () => app, '/slack/events', 2_000_000],
+    ['Teams’ door', () => teams, '/api/messages', 1_000_000],
+    ['the page’s door', () => workbench, '/workbench/api/message', 4 * 1024 * 1024],
+    ['the stand-in Slack’s door', () => workbench, '/workbench/slack/api/chat.postMessage', 4 * 1024 * 1024],
+    ['the stand-in Slack’s way back', () => workbench, '/workbench/slack/response/x', 4 * 1024 * 1024],
+    ['the Teams view’s door', () => workbench, '/workbench/teams/api/message', 4 * 1024 * 1024],
+    ['the stand-in Teams’ door', () => workbench, '/workbench/teams/connector/v3/conversations', 4 * 1024 * 1024],
+  ];
+
+  it.each(ROUTES)(
+    'larger than anybody needs is refused at %s, and the next request answered',
+    async (_, to, path, most) => {
+      const headers = { 'content-type': FORMS.json };
+      const answer = await ask({ to: to(), path, method: 'POST', headers, body: `"${'x'.repeat(most)}"` });
+      expect(answer.status).toBe(413);
+      expect(answer.text.length).toBeLessThan(100);
+      expect(await ask({ to: to(), path: '/healthz' })).toMatchObject({ status: 200 });
+    },
+  );
+
+  it.each(['/', '/healthz', '/metrics', '/nothing'])('sent to %s, which takes none, changes nothing', async path => {
+    const body = 'x'.repeat(5_000_000);
+    const outcome = await ask({ to: app, path, method: 'POST', body }).then(
+      ({ status }) => status,
+      () => 'cut off',
+    );
+    expect([200, 404, 405, 'cut off']).toContain(outcome);
+    expect(await ask({ to: app, path: '/healthz' })).toMatchObject({ status: 200 });
+  });
+
+  it.each(ROUTES)('that breaks off at %s is no bug of ours, and holds nothing up', async (_, to, path) => {
+    const options = { host: '127.0.0.1', port: portOf(to()), path, method: 'POST' };
+    const broken = request({ ...options, headers: { 'content-type': FORMS.json, 'content-length': '1000' } });
+    const closed = new Promise(resolve => broken.on('close', resolve).on('error', () => {}));
+    broken.write('{"half": ', () => setImmediate(() => broken.destroy()));
+    await closed;
+    expect(await ask({ to: to(), path: '/healthz' })).toMatchObject({ status: 200 });
+    expect(lines.filter(line => line.includes('a request failed'))).toEqual([]);
+  });
+
   it.each([
     ['text/plain', messageBody('4.1', ERROR)],
     [FORMS.json, '{'],
@@ -190,12 +237,38 @@ describe('a path', () => {
   });
 });
 
-it('waits for slow senders no longer than Slack and browsers need', async () => {
-  const server = createHttp({ routes: [], metrics: createMetrics(), isReady: () => true, onError: () => {} });
-  expect(server.requestTimeout).toBe(15_000);
-  expect(server.headersTimeout).toBe(10_000);
-  expect(server.keepAliveTimeout).toBeLessThanOrEqual(65_000);
-  expect(server.keepAliveTimeout).toBeGreaterThan(0);
+describe('a slow sender', () => {
+  const patience = { request: 60, headers: 30, check: 10 };
+  const serve = (more = {}) =>
+    createHttp({ routes: [], metrics: createMetrics(), isReady: () => true, onError: () => {}, ...more });
+
+  /** What comes back to somebody who sends this much and no more, until the connection ends. */
+  const sendSlowly = async (part: string): Promise<string> => {
+    const body = async (asked: IncomingMessage): Promise<boolean> => (await asked.toArray()).length >= 0;
+    const server = serve({ patience, routes: [body] }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const socket = connect(typeof address === 'object' ? (address?.port ?? 0) : 0, '127.0.0.1');
+    socket.write(part);
+    const answer = await socket.setEncoding('utf8').toArray();
+    server.close();
+    return answer.join('');
+  };
+
+  it.each([
+    ['headers', 'POST /slack/events HTTP/1.1\r\nhost: x\r\nx-slow'],
+    ['a body', 'POST /slack/events HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n{"half'],
+  ])('of %s is answered with 408, and the connection ends', async (_, part) => {
+    expect(await sendSlowly(part)).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  it('is not waited for longer than Slack and browsers need', () => {
+    const server = serve();
+    expect(server.requestTimeout).toBe(15_000);
+    expect(server.headersTimeout).toBe(10_000);
+    expect(server.keepAliveTimeout).toBeLessThanOrEqual(65_000);
+    expect(server.keepAliveTimeout).toBeGreaterThan(0);
+  });
 });
 
 it('serves many requests on one connection, the refused ones between the others', async () => {

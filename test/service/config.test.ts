@@ -57,3 +57,34 @@ describe('emoji', () => {
     },
   );
 });
+
+describe('the report of secrets', () => {
+  const readFile = (text: string) => {
+    writeFileSync(path, text);
+    return readConfig({ LOCKSMITH_CONFIG: path });
+  };
+
+  it('reaches the conversation with those who are on its surface', () => {
+    const outcome = readFile(
+      'maintainers: [U0ADA, "29:1bob", 5d3f0a52-1c7e-4b1f-9a53-0f6f7d2f8e11]\nreport_secrets: true\n',
+    );
+    if (outcome.kind !== 'config') throw new Error(outcome.problems.join('\n'));
+    const told = (surface: string) =>
+      contextOf(context, outcome.config, { place: { ...PLACE, surface } }).settings.secretsReportedTo;
+    expect(told('slack')).toEqual(['U0ADA']);
+    expect(told('teams')).toEqual(['29:1bob', '5d3f0a52-1c7e-4b1f-9a53-0f6f7d2f8e11']);
+  });
+
+  it('goes to nobody unless it is asked for', () => {
+    const outcome = readFile('maintainers: [U0ADA]\n');
+    if (outcome.kind !== 'config') throw new Error(outcome.problems.join('\n'));
+    expect(contextOf(context, outcome.config, { place: PLACE }).settings.secretsReportedTo).toBeUndefined();
+  });
+
+  it('needs somebody to go to', () => {
+    expect(readFile('report_secrets: true\n')).toMatchObject({
+      kind: 'problems',
+      problems: [expect.stringContaining('Name maintainers')],
+    });
+  });
+});

@@ -177,3 +177,18 @@ export const interactionBody = (payload: Readonly<Record<string, unknown>>): str
   new URLSearchParams({
     payload: JSON.stringify({ team: { id: 'T1' }, user: { id: 'U1' }, trigger_id: 'trigger', ...payload }),
   }).toString();
+/** A click in the thread `1.1`; `action` is what was pressed or chosen. */
+export const actionPayload = (
+  actionId: string,
+  action: Readonly<Record<string, unknown>> = {},
+  more: Readonly<Record<string, unknown>> = {},
+): Readonly<Record<string, unknown>> => ({
+  type: 'block_actions',
+  user: { id: 'U1', name: 'ada' },
+  team: { id: 'T1' },
+  channel: { id: 'C1' },
+  message: { ts: '1.2', thread_ts: '1.1', blocks: [] },
+  container: { message_ts: '1.2', channel_id: 'C1', thread_ts: '1.1' },
+  actions: [{ type: 'button', action_id: actionId, block_id: 'b', action_ts: '1.3', ...action }],
+  ...more,
+});

@@ -36,6 +36,8 @@ beforeAll(async () => {
       channels: {},
       thresholds: THRESHOLDS,
       knowledge: [],
+      maintainers: ['U0MAINTAINER', '5d3f0a52-1c7e-4b1f-9a53-0f6f7d2f8e11'],
+      report_secrets: true,
       log: 'silent',
       host: '127.0.0.1',
       port: 0,
@@ -161,6 +163,21 @@ describe('the road', () => {
     expect((await slack.until(isCall('quick'))).raw).toContain('What I understand');
     release();
     slow.close();
+  });
+
+  it('tells whoever pastes a secret in the channel, and each maintainer on Slack in a direct message', async () => {
+    const key = `ghp_${'aB3dE5gH7jK9'.repeat(3)}`;
+    expect(await post(message('60000.1', `my key is ${key}`))).toBe(200);
+    const note = await slack.until(isCall('chat.postEphemeral'));
+    expect(note.body).toMatchObject({ channel: 'C1', user: 'U1' });
+    expect(JSON.stringify(note.body['blocks'])).toContain('Delete the message');
+    const report = await slack.until(({ body }) => String(body['text']).startsWith('A live secret was pasted'));
+    expect(report.body['channel']).toBe('D1');
+    expect(JSON.stringify(report.body['blocks'])).toContain('/archives/C1/p60000.1');
+    expect(slack.calls.filter(isCall('conversations.open')).map(({ body }) => body['users'])).toEqual(['U0MAINTAINER']);
+    expect(slack.calls.map(({ raw }) => raw).join()).not.toContain(key);
+    const shown = slack.calls.filter(isCall('chat.postMessage')).filter(({ body }) => body['thread_ts'] === '60000.1');
+    expect(shown).toEqual([]);
   });
 
   it('says how it is', async () => {

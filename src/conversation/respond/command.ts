@@ -18,8 +18,11 @@ import { GENERAL_PATH, openThread, withMatch } from './opening.ts';
 
 type Given = CommandGiven<Redaction>;
 
+/** The command's own name, where a surface has no commands and it is written. */
+const NAME = /^\/?creds(?:[:,]\s*|\s+|$)/i;
+
 export function respondToCommand(event: Given, context: Context): Turn {
-  const [word = '', ...rest] = event.text.text.trim().split(/\s+/);
+  const [word = '', ...rest] = event.text.text.trim().replace(NAME, '').split(/\s+/);
   const about = rest.join(' ');
   switch (word.toLowerCase()) {
     case '':

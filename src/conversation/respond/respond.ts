@@ -11,7 +11,7 @@ import { respondToButton } from './button.ts';
 import { respondToCommand } from './command.ts';
 import { helpReply, respondToFollowUp } from './follow-up.ts';
 import { respondToOpening } from './opening.ts';
-import { withSecretNote } from './secret-note.ts';
+import { withSecretNote } from './secrets/note.ts';
 import { showSteps } from './steps.ts';
 import { respondToTicks } from './ticks.ts';
 import { withUnreadNote } from './unread-note.ts';

@@ -45,7 +45,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
     kind: 'url-password',
     keywords: ['oracle:', 'sqlplus', 'expdp', 'impdp'],
     pattern:
-      /(?:oracle:(?:thin|oci):|sqlplus |expdp |impdp )["']?(?:-[sSlL] )?[\w$#.-]{1,64}\/["']?([^\s"'`@]{1,128})["']?@/,
+      /(?:oracle:(?:thin|oci):|sqlplus |expdp |impdp )["']?(?:-[sSlL] )?[\w$#.-]{1,64}\/["']?([^\s"'`]{1,128})["']?@(?=[\w/.])/,
   }),
   placed({
     kind: 'signature',

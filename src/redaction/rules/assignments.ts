@@ -1,5 +1,5 @@
 // A name that says "secret", a separator, a value: environment, JSON, YAML, INI, code, connection strings, XML.
-import { isKey, isOpaque, isPassword, isPlainlySaid, isSetKey, isSetSecret, isToken } from '../checks.ts';
+import { isFourWords, isKey, isOpaque, isPassword, isPlainlySaid, isSetKey, isSetSecret, isToken } from '../checks.ts';
 import { assigned, QUOTED, SECRET_KEY, VALUE } from '../fragments.ts';
 import { type Check, placed, type Rule } from '../rule.ts';
 import { isGuid } from '../wording.ts';
@@ -21,7 +21,7 @@ const NAME =
 
 /** No word, which would be the next name in a list; and where the name is some key's, long. */
 const isNamed: Check = (value, before, after) =>
-  (isOpaque(value) || isPlainlySaid(value)) &&
+  (isOpaque(value) || isPlainlySaid(value) || isFourWords(value)) &&
   (/pass|pwd/i.test(before)
     ? isPassword(value, before, after)
     : /key\W/i.test(before)
@@ -123,7 +123,7 @@ export const ASSIGNMENT_RULES: readonly Rule[] = [
     kind: 'argument',
     keywords: ['password', 'secret', 'token', 'key', 'credential', 'auth', 'getconnection'],
     pattern:
-      /(?:(?:set|with)?_?(?:password|secret(?:_?key)?|token|api_?key)|(?:credentials?|auth)\(\s{0,4}["'][^"'\n]{1,100}["']\s{0,4},\s{0,4}|(?:BasicAuth\(|auth=\(|getConnection\([^,\n]{1,300},)\s{0,4}["'][^"'\n]{1,100}["']\s{0,4},\s{0,4})\(?\s{0,4}(?:"([^"\n]{4,400})"|'([^'\n]{4,400})')\s{0,4}[,)]/i,
+      /(?:(?:set|with)?_?(?:password|secret(?:_?key)?|token|api_?key|bearer_?auth)|(?:credentials?|auth)\(\s{0,4}["'][^"'\n]{1,100}["']\s{0,4},\s{0,4}|(?:BasicAuth\(|auth=\(|getConnection\([^,\n]{1,300},)\s{0,4}["'][^"'\n]{1,100}["']\s{0,4},\s{0,4})\(?\s{0,4}(?:"([^"\n]{4,400})"|'([^'\n]{4,400})')\s{0,4}[,)]/i,
     check: (value, before, after) => /\(/.test(before) && isNamed(value, before, after),
   }),
   placed({
@@ -152,6 +152,14 @@ export const ASSIGNMENT_RULES: readonly Rule[] = [
     ),
   }),
   placed({
+    // An & that is followed by a name and = ends a value, for it may be a form's; not behind a colon, nor in a variable's setting.
+    kind: 'password',
+    keywords: ['pass', 'pwd'],
+    pattern:
+      /(?:(?:PASS(?:WORD|WD)?|PWD)=(?<![?&][A-Z0-9_]{1,60}=)|(?:[Pp]ass(?:word|wd)?|PASS(?:WORD)?|[Pp]wd)(?: \([^)\n]{0,30}\))?(?::[ \t]| [=:] ))[ \t]{0,20}([^\s"'`;<>]{1,100}&(?!amp;)[\w.%-]{1,40}=[^\s"'`;<>]{1,400})/,
+    check: value => isOpaque(value) && !value.includes('&&'),
+  }),
+  placed({
     kind: 'sql-password',
     keywords: ['identified', 'password'],
     pattern:
@@ -163,5 +171,15 @@ export const ASSIGNMENT_RULES: readonly Rule[] = [
     keywords: ['|'],
     pattern: new RegExp(`${NAME} {0,60}[|│] {1,40}${VALUE}`, 'i'),
     check: (value, before, after) => isToken(value, before, after) && isOpaque(value),
+  }),
+  placed({
+    // The same with its name above, in the last column; the first row of it.
+    kind: 'cell-secret',
+    keywords: ['|'],
+    pattern: new RegExp(
+      `${NAME} {0,60}[|│][ \\t]{0,8}\\r?\\n(?:[|│├┼─+: -]{3,400}\\r?\\n)?[^\\n]{0,400}?[|│] {1,8}([^\\s|│]{4,400}) {0,60}[|│][ \\t]{0,8}(?=\\r?\\n|$)`,
+      'i',
+    ),
+    check: isNamed,
   }),
 ];

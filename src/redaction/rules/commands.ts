@@ -54,7 +54,20 @@ export const COMMAND_RULES: readonly Rule[] = [
   }),
   placed({
     kind: 'password-flag',
-    keywords: ['redis-cli', 'sqlcmd', 'bcp', 'osql', 'ldap', 'snmp', 'doctl', 'fly', 'vault login'],
+    keywords: [
+      'redis-cli',
+      'sqlcmd',
+      'bcp',
+      'osql',
+      'ldap',
+      'snmp',
+      'doctl',
+      'fly',
+      'vault login',
+      'unzip',
+      'cqlsh',
+      'openssl',
+    ],
     pattern: new RegExp(
       [
         `\\bredis-cli\\b${REST}\\s-a[ \\t]{1,4}`,
@@ -63,6 +76,9 @@ export const COMMAND_RULES: readonly Rule[] = [
         `\\b(?:doctl|flyctl|fly)\\b${REST}\\s-t[ \\t]{1,4}`,
         `\\bsnmp\\w{1,10}\\b${REST}\\s-[AX][ \\t]{1,4}`,
         `\\bvault login[ \\t]{1,4}(?:-no-print )?`,
+        `\\bunzip\\b${REST}\\s-P[ \\t]{1,4}`,
+        `\\bcqlsh\\b${REST}\\s-p[ \\t]{1,4}`,
+        `\\bopenssl (?:enc|aes|des)\\b${REST}\\s-k[ \\t]{1,4}`,
       ]
         .map(part => `${part}${ARGUMENT}`)
         .join('|'),
@@ -78,10 +94,11 @@ export const COMMAND_RULES: readonly Rule[] = [
   }),
   placed({
     kind: 'user-password',
-    keywords: ['-u', '--user', '--cred', '-a ', '--auth'],
-    pattern: /(?<![\w-])(?:-u|--user|-a|--auth|--creds?)[ =]["']?[\w.@+$-]{1,100}:([^\s"'`]{4,400})/,
+    keywords: ['-u', '--user', '--cred', '-a ', '-auth'],
+    pattern: /(?<![\w-])(?:-u|--user|-a|--?auth|--creds?)[ =]["']?[\w.@+$-]{1,100}:([^\s"'`]{4,400})/,
     check: secret =>
-      (isUserPassword(secret) && isOpaque(secret) && !/^[a-z0-9-]+(?:\/|$)|^\/\//.test(secret)) || isSaid(secret),
+      !/^\d{2}:\d|^(?:aws|iam|sts|[a-z]+):/.test(secret) &&
+      ((isUserPassword(secret) && isOpaque(secret) && !/^[a-z0-9-]+(?:\/|$)|^\/\//.test(secret)) || isSaid(secret)),
   }),
   placed({
     // smbclient -U user%password, mount -o password=..., net use \\host password /user:name, net user name password /add.

@@ -122,7 +122,17 @@ export const WORD_RULES: readonly Rule[] = [
     kind: 'password',
     keywords: ['cred', 'login', 'log in', 'logged in', 'user', 'sign in', 'signed in'],
     pattern:
-      /\b(?:cred(?:ential)?s?|logins?|logged in|log in|signed in|sign in|user(?:name)?(?:\s?(?:\/|and|&)\s?(?:pass(?:word)?|pw))?|account)(?=[ \t:=])(?:[ \t]{1,3}(?:is|are|was|as|with|using|details))?[ \t]{0,3}[:=]?[ \t]{0,3}(?!arn:)["'`(]{0,2}[\w.@\\+-]{1,64}["'`]?[ \t]{0,3}(?:\/|:|\||,|with|and)[ \t]{0,3}["'`]?([^\s"'`<>]{5,200}[^\s"'`<>.,;:)\]}])/i,
+      /\b(?:cred(?:ential)?s?|logins?|logged in|log in|signed in|sign in|user(?:name)?(?:\s?(?:\/|and|&)\s?(?:pass(?:word)?|pw))?|account)(?=[ \t:=])(?:[ \t]{1,3}(?:is|are|was|as|with|using|details))?[ \t]{0,3}[:=]?[ \t]{0,3}(?!arn:|SHA\d|MD5:)["'`(]{0,2}[\w.@\\+-]{1,64}["'`]?[ \t]{0,3}(?:\/|:|\||,|with|and)[ \t]{0,3}["'`]?([^\s"'`<>]{5,200}[^\s"'`<>.,;:)\]}])/i,
+    check: isPlainlySaid,
+  }),
+  placed({
+    // "bob/x as login", "admin:x for the login".
+    kind: 'password',
+    keywords: ['as', 'for'].flatMap(word =>
+      ['', 'the ', 'my ', 'our '].flatMap(whose => ['login', 'cred', 'user'].map(name => ` ${word} ${whose}${name}`)),
+    ),
+    pattern:
+      /(?<![\w/:.@-])[\w.@+-]{2,64} ?(?:\/{1,2}|:) ?([^\s/"'`<>]{5,200}[^\s"'`<>.,;:)\]}])["'`]?[ \t](?:as|for) (?:the |my |our )?(?:login|creds|credentials|user)\b/i,
     check: isPlainlySaid,
   }),
   placed({

@@ -25,7 +25,7 @@ export async function ask(words: string): Promise<void> {
   }
   const { text, found } = redact(given);
   if (found.length > 0)
-    process.stderr.write(`${TEXTS.secretSeen([...new Set(found.map(({ kind }) => kind.replaceAll('-', ' ')))])}\n\n`);
+    process.stderr.write(`${TEXTS.secretGiven([...new Set(found.map(({ kind }) => kind.replaceAll('-', ' ')))])}\n\n`);
   const knowledge = loadKnowledge();
   const decision = decide(createMatcher(knowledge).match(text), THRESHOLDS.addressed);
   const blocks = pageOf(decision, new Map(knowledge.entries.map(entry => [entry.id, entry])));

@@ -1,33 +1,43 @@
 // `serve`: wires store, queue, worker, brain and surfaces together, and starts what is configured.
 import { join } from 'node:path';
+import { isLoopback } from '../../surfaces/teams/settings.ts';
 import { createApp } from '../app.ts';
-import { type Config, readConfig } from '../config.ts';
-import { createLog } from '../log.ts';
+import { type Config, ownSecrets, readConfig } from '../config.ts';
+import { reportCrashes } from '../crash.ts';
+import { createLog, takeConsole } from '../log.ts';
+import { createSecondNet, type SecondNet } from '../second-net.ts';
 
 export async function serve(): Promise<void> {
+  const net = createSecondNet(ownSecrets());
+  reportCrashes(net);
   const outcome = readConfig();
   if (outcome.kind === 'problems') {
-    refuse('The configuration has problems:', outcome.problems);
+    refuse(net, 'The configuration has problems:', outcome.problems);
     return;
   }
   const { config } = outcome;
-  const log = createLog(config.log);
+  const log = createLog(config.log, undefined, net);
+  takeConsole(log);
   const app = await createApp(config, log);
   if (app.kind === 'refused') {
-    refuse('Locksmith did not start:', [app.message]);
+    refuse(net, 'Locksmith did not start:', [app.message]);
     return;
   }
-  process.stderr.write(welcome(config, app.port));
-  // The last net: an SDK that forgets a promise must not end a bot that answers everybody else.
-  process.on('unhandledRejection', error => log.error('a promise failed that nobody waited for', {}, error));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void app.stop().then(() => process.exit(0)));
+  process.stderr.write(`${careful(config)}${welcome(config, app.port)}`);
 }
 
-function refuse(what: string, problems: readonly string[]): void {
-  process.stderr.write(`${what}\n${problems.map(problem => `  ${problem}`).join('\n')}\n`);
+function refuse(net: SecondNet, what: string, problems: readonly string[]): void {
+  process.stderr.write(net(`${what}\n${problems.map(problem => `  ${problem}`).join('\n')}\n`));
   process.exitCode = 1;
 }
+
+/** The workbench asks nobody who they are: everybody there is whom they say. */
+const careful = ({ slack, teams, host }: Config): string =>
+  slack || teams || isLoopback(host)
+    ? ''
+    : `Careful: the workbench listens on ${host}, so whoever reaches this machine can read and write in it as anybody. Set HOST=127.0.0.1, or connect Slack or Teams.\n\n`;
 
 function welcome(config: Config, port: number): string {
   const store = join(config.dataFolder, 'locksmith.db');

@@ -70,6 +70,9 @@ export const CODES: Readonly<Record<string, Known>> = {
   invalid_blocks_format: TOO_LARGE,
 };
 
+/** Slack's codes look like this. What a proxy says in their place is kept and logged nowhere. */
+const CODE = /^[a-z0-9_]{1,60}$/;
+
 /** Undefined for what is no fault of the world but a bug of ours; that is to be thrown on. */
 export function faultOf(error: unknown): Fault | undefined {
   if (error instanceof webApi.WebAPIRateLimitedError)
@@ -79,7 +82,10 @@ export function faultOf(error: unknown): Fault | undefined {
     return error.statusCode >= 500
       ? { kind: 'unreachable', code: `http_${error.statusCode}` }
       : { kind: 'refused', code: `http_${error.statusCode}` };
-  if (error instanceof webApi.WebAPIPlatformError) return { code: error.data.error, ...knownOf(error.data.error) };
+  if (error instanceof webApi.WebAPIPlatformError) {
+    const code = CODE.test(error.data.error) ? error.data.error : 'unknown_error';
+    return { code, ...knownOf(code) };
+  }
   return undefined;
 }
 

@@ -1,12 +1,12 @@
 // The parts of Slack's payloads that we read, checked as they come in: a payload of another shape is not for us.
 import { z } from 'zod';
 
+/** Slack's ts: seconds with a counter behind the point. What is no time could never be answered. */
+const ts = z.string().regex(/^\d{1,12}(?:\.\d{1,12})?$/);
 const option = z.object({ value: z.string() });
 
 /** What we can do without: of another type, it counts as absent. */
 const text = z.string().optional().catch(undefined);
-/** Slack's ids of messages, which are times as well: seconds with a counter behind the point. */
-const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
 
 const file = z.object({
   id: text,
@@ -54,6 +54,10 @@ const reaction = z.object({
 export type ReactionPayload = z.infer<typeof reaction>;
 
 const homeOpened = z.object({ user: z.string(), channel: z.string(), tab: text });
+
+/** What stands round an event. */
+const envelope = z.object({ team_id: text, event_id: text });
+export type EnvelopePayload = z.infer<typeof envelope>;
 
 const command = z.object({
   team_id: z.string(),
@@ -109,6 +113,7 @@ const action = z.object({
 });
 export type ActionPayload = z.infer<typeof action>;
 
+export const parseEnvelope = (payload: unknown): EnvelopePayload | undefined => envelope.safeParse(payload).data;
 export const parseMessage = (payload: unknown): MessagePayload | undefined => message.safeParse(payload).data;
 export const parseFile = (payload: unknown): FilePayload | undefined => file.safeParse(payload).data;
 export const parseReaction = (payload: unknown): ReactionPayload | undefined => reaction.safeParse(payload).data;

@@ -9,6 +9,7 @@ import { type Care, createCare } from './delivery/care.ts';
 import { deliver, findTurn, methodOf } from './delivery/deliver.ts';
 import { createMarks } from './delivery/marks.ts';
 import { faultOf } from './fault.ts';
+import { guard } from './guard.ts';
 import { createAdmission, workspaceOf } from './installing/admission.ts';
 import { createAuthorize, speakingFor } from './installing/authorize.ts';
 import { listenForFarewells } from './installing/farewell.ts';
@@ -111,7 +112,7 @@ export async function createSlack(options: SlackOptions, receive: Receive): Prom
       // Bolt throws at anything else, and that would be logged as a bug of ours.
       const isEvent = request.method === 'POST' && request.url?.split('?')[0] === '/slack/events';
       if (!isEvent || !(receiver instanceof RequestReceiver)) return (await pages?.(request, response)) ?? false;
-      receiver.requestListener(request, response);
+      await guard(request, response, receiver.requestListener);
       return true;
     },
   };

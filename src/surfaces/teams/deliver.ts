@@ -135,8 +135,8 @@ async function sendTargeted(
 }
 
 async function sendPersonally(post: Post, { place, reply }: PrivateLetter, way: Conversation): Promise<Delivery> {
-  const opened =
-    way.kind === 'personal' ? place.channel : await openPersonalChat(post, place, { way, person: reply.to.person });
+  const isThere = way.kind === 'personal' && !reply.to.direct;
+  const opened = isThere ? place.channel : await openPersonalChat(post, place, { way, person: reply.to.person });
   if (typeof opened !== 'string') return opened;
   const delivery = await send(post, { path: conversationPath(opened), body: activityOf(way, reply) }, way);
   if (delivery.kind === 'posted' && hasButtons(reply)) {

@@ -67,7 +67,7 @@ async function pressCard(activity: Activity, known: Known, { receive, current }:
 }
 
 /** These are answered for the one who pressed alone, which Teams shows somewhere else. */
-const PRIVATE: ReadonlySet<ButtonName> = new Set(['questions', 'related']);
+const PRIVATE: ReadonlySet<ButtonName> = new Set(['questions', 'related', 'details']);
 
 function wordsFor(events: readonly ChatEvent[], activity: Activity): string {
   const pressed = events.find(event => event.kind === 'button-pressed');

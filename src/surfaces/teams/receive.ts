@@ -102,7 +102,8 @@ const BARE = /^\/?(?:help|mine|stats|list(?:\s+(?!steps?\b)[\w-]+)?|show\s+[\w-]
 
 function commandOf(text: string): string | undefined {
   if (text === '') return 'help';
-  if (CREDS.test(text)) return text.replace(CREDS, '');
+  // With its first word: “creds: bob / …” is redacted as what it may be, before it is read as a command.
+  if (CREDS.test(text)) return text;
   return BARE.test(text) ? text.replace(/^\//, '') : undefined;
 }
 

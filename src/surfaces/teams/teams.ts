@@ -9,7 +9,7 @@ import { isUnreadable, readFiles, unreadableReply } from './files.ts';
 import { type Answer, type Asked, handleInvoke } from './invoke.ts';
 import { type Known, placeOf, receiveActivity, TEAMS } from './receive.ts';
 import { createMemory, type References } from './references.ts';
-import { checkTeams, isLoopback, type TeamsSettings } from './settings.ts';
+import { appTypeOf, checkTeams, isLoopback, type TeamsSettings } from './settings.ts';
 import { createWire } from './wire.ts';
 
 export type TeamsOptions = TeamsSettings &
@@ -88,7 +88,8 @@ function warned(delivery: Delivery, log: TeamsLog): Delivery {
 
 /** Teams’ messages have at most about 100 KB; with their HTML copy and all ids a request stays below this. */
 const MOST_BYTES = 1_000_000;
-const anyActivity = z.looseObject({ type: z.string().min(1) });
+/** What the SDK takes for text unasked, before it looks who sent it. */
+const anyActivity = z.looseObject({ type: z.string().min(1), serviceUrl: z.string().optional() });
 
 async function answerRequest(request: IncomingMessage, desk: Desk): Promise<Answer> {
   if (request.method !== 'POST') return { status: 405 };
@@ -133,6 +134,7 @@ function parseJson(text: string): unknown {
 async function work(body: unknown, desk: Desk): Promise<Answer> {
   const activity = parseActivity(body);
   if (!activity || (activity.channelId !== 'msteams' && !desk.anonymous)) return { status: 200 };
+  if (isForeign(activity, desk)) return { status: 403 };
   await desk.memory.meet(activity);
   if (activity.from.role !== 'bot')
     desk.viewers.saw(splitConversation(activity.conversation.id).channel, activity.from.id);
@@ -147,6 +149,16 @@ async function work(body: unknown, desk: Desk): Promise<Answer> {
   if (isUnreadable(activity, known.files))
     warned(await deliver(desk, placeOf(activity, known), unreadableReply(activity)), desk.log);
   return { status: 200 };
+}
+
+/**
+ * A bot of one organisation serves that one, whoever uploaded its app elsewhere: the platform's token says which bot is meant,
+ * not from which organisation somebody writes.
+ */
+function isForeign(activity: Activity, settings: TeamsSettings): boolean {
+  const { anonymous, tenantId } = settings;
+  if (anonymous || tenantId === undefined || appTypeOf(settings) === 'MultiTenant') return false;
+  return tenantOf(activity).toLowerCase() !== tenantId.toLowerCase();
 }
 
 /** Channels have threads in their conversations' ids; what belongs together in a chat is remembered. */

@@ -108,4 +108,22 @@ export const ASSIGNMENTS: readonly Example[] = [
     text: secret => `| password | ${secret} |`,
     near: '| password | the password of the user |',
   },
+  {
+    kind: 'password',
+    secret: ['a&b', '=cD9!x'].join(''),
+    text: secret => `DB_PASSWORD=${secret}\n`,
+    near: 'curl https://x.example/v1?DB_PASSWORD=$PW&scope=read',
+  },
+  {
+    kind: 'cell-secret',
+    secret: PASSWORD,
+    text: secret => `| user | password |\n| --- | --- |\n| bob | ${secret} |\n`,
+    near: '| field | password |\n| --- | --- |\n| policy | expires |\n',
+  },
+  {
+    kind: 'argument',
+    secret: made(40),
+    text: secret => `.bearer_auth("${secret}")`,
+    near: '.bearer_auth("required")',
+  },
 ];

@@ -63,4 +63,22 @@ export const COMMANDS: readonly Example[] = [
     text: secret => `openssl pkcs12 -in x.p12 -passin pass:${secret} -nodes`,
     near: 'openssl pkcs12 -in x.p12 -passin env:PFX -nodes',
   },
+  {
+    kind: 'password-flag',
+    secret: PASSWORD,
+    text: secret => `unzip -P ${secret} dump.zip`,
+    near: 'unzip -p dump.zip readme.txt',
+  },
+  {
+    kind: 'password-flag',
+    secret: PASSWORD,
+    text: secret => `openssl enc -d -aes256 -k ${secret} -in x`,
+    near: 'openssl enc -d -aes256 -kfile key.txt -in x',
+  },
+  {
+    kind: 'user-password',
+    secret: made(34),
+    text: secret => `java -jar cli.jar -auth bob:${secret} who-am-i`,
+    near: 'cqlsh -u 2026-11-20T10:00:00Z host',
+  },
 ];

@@ -48,6 +48,12 @@ export const WORDS: readonly Example[] = [
   { kind: 'password', secret: PASSWORD, text: secret => `Password\n${secret}\n`, near: 'Password\nLogin incorrect\n' },
   { kind: 'password', secret: PASSWORD, text: secret => `creds: bob / ${secret}`, near: 'creds: same as last week' },
   {
+    kind: 'password',
+    secret: PASSWORD,
+    text: secret => `I tried bob/${secret} as login`,
+    near: 'I used feature/SEC-123-new-page as login page',
+  },
+  {
     kind: 'one-time-code',
     secret: made(6, '123456789'),
     text: secret => `the mfa code is ${secret}`,

@@ -119,7 +119,9 @@ describe('teams/manifest.json', () => {
 
   it('names commands that are understood as such', () => {
     const titles = bot.commandLists.flatMap(({ commands }) => commands.map(({ title }) => title));
-    expect(new Set(titles)).toEqual(new Set(['creds', 'creds search', 'creds show', 'creds list', 'creds help']));
+    expect(new Set(titles)).toEqual(
+      new Set(['creds', 'creds search', 'creds show', 'creds list', 'creds mine', 'creds stats', 'creds help']),
+    );
   });
 
   it('offers slash commands only where they exist: not in personal chats', () => {

@@ -35,7 +35,11 @@ describe('a message', () => {
       'channel-reply',
       { kind: 'follow-up-written', addressed: false, place: thread, text: 'did 1 and 2' },
     ],
-    ['that is a command after a mention', 'channel-command', { kind: 'command-given', text: 'show aws/expired-token' }],
+    [
+      'that is a command after a mention',
+      'channel-command',
+      { kind: 'command-given', text: 'creds show aws/expired-token' },
+    ],
     ['in a group chat, with a mention', 'group-mention', { kind: 'message-pasted', addressed: true, text: error }],
     ['in a personal chat', 'personal-message', { kind: 'message-pasted', addressed: true, text: error }],
     [
@@ -54,7 +58,7 @@ describe('a message', () => {
       'targeted-command',
       {
         kind: 'command-given',
-        text: 'show aws/expired-token',
+        text: 'creds show aws/expired-token',
         place: { ...thread, thread: '' },
         returnPath: 'targeted 1611060800300 29:1aBjVi5MwCFfhPIV03E5uDdfpBFXp_2Yz',
       },
@@ -103,10 +107,10 @@ describe('commands', () => {
   const said = (text: string): ChatEvent | undefined =>
     receiveActivity(activity('personal-message', { text, attachments: [] }), known)[0];
   const commands: readonly (readonly [string, string])[] = [
-    ['creds', ''],
-    ['/creds help', 'help'],
-    ['creds: An error occurred', 'An error occurred'],
-    ['Creds search expired token', 'search expired token'],
+    ['creds', 'creds'],
+    ['/creds help', '/creds help'],
+    ['creds: An error occurred', 'creds: An error occurred'],
+    ['Creds search expired token', 'Creds search expired token'],
     ['help', 'help'],
     ['/help', 'help'],
     ['list aws', 'list aws'],

@@ -16,9 +16,12 @@ import { createTeams } from '../../../src/surfaces/teams/teams.ts';
 import { createConnector, fixture, type Json } from './fixtures.ts';
 
 const brain = createBrain(loadKnowledge());
+const MAINTAINER = '5d3f0a52-1c7e-4b1f-9a53-0f6f7d2f8e11';
 const config = {
   channels: {},
   thresholds: THRESHOLDS,
+  maintainers: ['U0SOMEBODY', MAINTAINER],
+  report_secrets: true,
 };
 const TENANT = '0d9b645f-597b-41f0-a2a3-ef103fbd91bb';
 const CHANNEL = '19:6decf54d86d945e4b3924b63a9161a78@thread.tacv2';
@@ -225,6 +228,27 @@ describe('a personal chat', () => {
     await send('channel-message', { id: '1611060900001', text: `key ${secret}`, attachments: [] });
     expect(connector.calls[0]).toMatchObject({ path: '/v3/conversations/a:personal-1/activities' });
     expect(JSON.stringify(connector.calls)).not.toContain(secret);
+  });
+
+  it('is where a maintainer is told of it, with the kind and a link; those of another surface are not', async () => {
+    const text = `key ghp_${'aB3dE5gH7jK9'.repeat(3)}`;
+    await send('channel-message', { id: '1611060900002', text, attachments: [] });
+    const opened = connector.calls.filter(({ path }) => path === '/v3/conversations');
+    expect(opened).toEqual([]); // known since the message before
+    const { body } = connector.calls.at(-1) ?? {};
+    expect(JSON.stringify(body)).toContain('A live secret was pasted (github token)');
+    expect(JSON.stringify(body)).toContain('https://teams.microsoft.com/l/message/');
+    expect(connector.calls).toHaveLength(2);
+  });
+
+  it('is where a maintainer is told of a secret in somebody else’s own chat, too', async () => {
+    const { conversation } = fixture('personal-message');
+    const text = `key ghp_${'aB3dE5gH7jK9'.repeat(3)}`;
+    await send('personal-message', { id: '1611060900003', conversation, text, attachments: [] });
+    const paths = connector.calls.map(({ path, body }) => [path, JSON.stringify(body).includes('was pasted')]);
+    const [[told] = []] = paths.filter(([, isReport]) => isReport);
+    expect(told).toMatch(/^\/v3\/conversations\/a:personal-/);
+    expect(told).not.toContain(String(Object(conversation).id));
   });
 });
 

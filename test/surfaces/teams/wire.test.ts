@@ -142,6 +142,21 @@ describe('a request', () => {
     expect(events).toEqual([]);
   });
 
+  const abroad = '72f988bf-86f1-41af-91ab-2d7cd011db47';
+  const foreign: readonly (readonly [string, Json])[] = [
+    ['another organisation', { conversation: { id: '19:x@thread.tacv2', tenantId: abroad } }],
+    [
+      'another, by the channel’s data',
+      { conversation: { id: '19:x@thread.tacv2' }, channelData: { tenant: { id: abroad } } },
+    ],
+    ['no organisation that it names', { conversation: { id: '19:x@thread.tacv2' }, channelData: {} }],
+  ];
+  it.each(foreign)('of %s is refused by a bot of one, although the platform signed it', async (_, activity) => {
+    events.length = 0;
+    expect(await post(token(), activity)).toBe(403);
+    expect(events).toEqual([]);
+  });
+
   it('is not blamed when the keys cannot be fetched', async () => {
     expect(await post(token(), {}, withoutKeys)).toBe(500);
   });

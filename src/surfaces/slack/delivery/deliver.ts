@@ -80,13 +80,14 @@ const sent = (ts: string | undefined): Delivery =>
 
 type Private = Reply & { readonly to: NonNullable<Reply['to']> };
 
-/** By the way back that Slack gave while it lasts; else only for that person's eyes in the channel; else by direct message. */
+/** By the way back that Slack gave while it lasts; else only for that person's eyes in the channel; else, or where that is asked, by direct message. */
 async function deliverPrivately(
   client: webApi.WebClient,
   place: Place,
   reply: Private,
   message: SlackMessage,
 ): Promise<Delivery> {
+  if (reply.to.direct) return await directMessage(client, place, reply, message);
   const answered = reply.to.returnPath ? await respond(reply.to.returnPath, message) : undefined;
   if (answered && !isSpent(answered)) return answered;
   if (place.channel === '') return await directMessage(client, place, reply, message);

@@ -69,5 +69,7 @@ export const COMMANDS: readonly Command[] = [
   { title: 'creds search', description: 'Find an entry: creds search <words>' },
   { title: 'creds show', description: 'Show an entry: creds show aws/expired-token' },
   { title: 'creds list', description: 'List all entries: creds list [provider]' },
+  { title: 'creds mine', description: 'My open checklists' },
+  { title: 'creds stats', description: 'What people hit here lately' },
   { title: 'creds help', description: 'Show what I understand' },
 ];

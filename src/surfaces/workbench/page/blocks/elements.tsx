@@ -45,11 +45,16 @@ export function ElementView({
   }
 }
 
+/** Only an address of a page: one of another kind could be a program. */
+function openPage(url: string | undefined): void {
+  if (url && /^https?:/.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
+}
+
 function Button({ block, element }: Props<'button'>) {
   const { set } = useHeld(block, element);
   const press = () => {
     set(element.value === undefined ? [] : [element.value]);
-    if (element.url) window.open(element.url, '_blank', 'noopener,noreferrer');
+    openPage(element.url);
   };
   return (
     <Confirmed confirm={element.confirm} then={press}>
@@ -76,7 +81,7 @@ function Overflow({ block, element }: Props<'overflow'>) {
     note: option.description?.text,
     choose: () => {
       set([option.value]);
-      if (option.url) window.open(option.url, '_blank', 'noopener,noreferrer');
+      openPage(option.url);
     },
   }));
   return (

@@ -1,5 +1,5 @@
 // Learns the odds of each word between messages about a problem and all others (a naive Bayes model over the concepts of a message).
-import type { Odds } from '../src/matching/talk.ts';
+import type { Odds } from '../src/matching/words/talk.ts';
 
 export type Told = { readonly concepts: ReadonlySet<string>; readonly trouble: boolean };
 

@@ -1,6 +1,6 @@
 // What a message says for and against each entry, as a few numbers between 0 and about 2, each with its evidence.
-import type { Against, Hit, Signals } from './signals.ts';
-import type { WordScores } from './words.ts';
+import type { Against, Hit, Signals } from './signals/signals.ts';
+import type { WordScores } from './words/words.ts';
 
 /** In the order of the weights that `npm run fit` finds for them. */
 export const RANKING_FEATURES = [

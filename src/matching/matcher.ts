@@ -3,16 +3,17 @@ import type { Entry } from '../knowledge/entry.ts';
 import type { Provider } from '../knowledge/vocabulary.ts';
 import type { RedactedText } from '../redaction/redact.ts';
 import { type Candidate, describe, withoutProof } from './features.ts';
-import { createHearing, type Heard } from './hearing.ts';
 import type { Evidence, Match } from './match.ts';
-import { createPhraseIndex } from './phrase-index.ts';
-import type { Scores } from './postings.ts';
-import { type Reading, read, wordsOf } from './reading.ts';
-import { type Cues, createSignalIndex, type Hit, type Owner, type Signals } from './signals.ts';
+import { createHearing, type Heard } from './reading/hearing.ts';
+import { type Reading, read, wordsOf } from './reading/reading.ts';
+import { createPhraseIndex } from './signals/phrase-index.ts';
+import type { Cues, Owner } from './signals/phrases.ts';
+import { createSignalIndex, type Hit, type Signals } from './signals/signals.ts';
 import { type Speaking, weighSpeaking } from './speaking.ts';
-import { soundsLikeTrouble } from './talk.ts';
 import { probability, rank, WEIGHTS, type Weights } from './weights.ts';
-import { createWordIndex, type Document, type Field, type WordIndex } from './words.ts';
+import type { Scores } from './words/postings.ts';
+import { soundsLikeTrouble } from './words/talk.ts';
+import { createWordIndex, type Document, type Field, type WordIndex } from './words/words.ts';
 
 /** All that matching knows: the entries, whose signs speak for whom, and how people say things. */
 export type MatchingKnowledge = {

@@ -1,7 +1,7 @@
 // Whether the best entry is right and worth saying: numbers about the whole message and the gap to the next entry.
 import type { Candidate } from './features.ts';
-import type { Reading } from './reading.ts';
-import type { Signals } from './signals.ts';
+import type { Reading } from './reading/reading.ts';
+import type { Signals } from './signals/signals.ts';
 
 export const SPEAKING_FEATURES = [
   'score',

@@ -1,8 +1,8 @@
 // The numbers that were fitted on labelled cases: `npm run fit` writes them, nobody types them.
 import { type Features, RANKING_FEATURES } from './features.ts';
 import { SPEAKING_FEATURES, type Speaking } from './speaking.ts';
-import type { Odds } from './talk.ts';
 import fitted from './weights.json' with { type: 'json' };
+import type { Odds } from './words/talk.ts';
 
 /** A brief message that proves nothing is never sure enough to speak unasked, and still is when somebody asks. */
 const BRIEF = 0.5;

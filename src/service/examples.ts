@@ -3,7 +3,7 @@ import type { Finding } from '../knowledge/check.ts';
 import { decide, THRESHOLDS } from '../matching/decide.ts';
 import type { Decision } from '../matching/match.ts';
 import { createMatcher, type Matcher, type MatchingKnowledge } from '../matching/matcher.ts';
-import { patternProblem } from '../matching/patterns.ts';
+import { patternProblem } from '../matching/signals/patterns.ts';
 import { redact } from '../redaction/redact.ts';
 
 export function checkExamples(knowledge: MatchingKnowledge): Finding[] {

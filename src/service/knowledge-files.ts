@@ -17,7 +17,7 @@ import {
   type Vocabulary,
   wordsSchema,
 } from '../knowledge/vocabulary.ts';
-import type { Cues } from '../matching/signals.ts';
+import type { Cues } from '../matching/signals/phrases.ts';
 import { cached } from './knowledge-cache.ts';
 
 /** The entries that ship with the code. */

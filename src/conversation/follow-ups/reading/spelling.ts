@@ -1,5 +1,5 @@
 // Words as they were meant: short forms written out, typing errors mended towards words that the phrases use.
-import { createNear } from '../../../matching/near.ts';
+import { createNear } from '../../../matching/reading/near.ts';
 import type { Token } from './tokens.ts';
 
 export type Spelling = (tokens: readonly Token[]) => readonly Token[];

@@ -1,8 +1,8 @@
 // How people say it in words: stems and synonyms, weighed by how rare they are among the entries and their sentences.
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import { wordsOf } from '../reading/reading.ts';
+import { remember } from '../reading/remember.ts';
 import { createPostings, type Postings, type Scores } from './postings.ts';
-import { wordsOf } from './reading.ts';
-import { remember } from './remember.ts';
 import type { Odds } from './talk.ts';
 
 /** A text of an entry, and how much its words tell about the entry. */

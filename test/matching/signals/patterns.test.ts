@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { needsOf } from '../../src/matching/needs.ts';
-import { createPattern, patternProblem } from '../../src/matching/patterns.ts';
-import { read } from '../../src/matching/reading.ts';
-import { redact } from '../../src/redaction/redact.ts';
+import { read } from '../../../src/matching/reading/reading.ts';
+import { needsOf } from '../../../src/matching/signals/needs.ts';
+import { createPattern, patternProblem } from '../../../src/matching/signals/patterns.ts';
+import { redact } from '../../../src/redaction/redact.ts';
 
 /** Whether a pattern matches a text when it is called from any word of it. */
 function finds(source: string, text: string): boolean {

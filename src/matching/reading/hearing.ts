@@ -1,9 +1,10 @@
 // What the indexes know of each word of a message, looked up once a word; everything else is then done without hashing words.
+
+import type { PhraseIndex, Start } from '../signals/phrase-index.ts';
+import { type Concept, isGrammar, type WordIndex } from '../words/words.ts';
 import { createNear, hasSameLetters } from './near.ts';
-import type { PhraseIndex, Start } from './phrase-index.ts';
 import type { Reading, Word } from './reading.ts';
 import { remember } from './remember.ts';
-import { type Concept, isGrammar, type WordIndex } from './words.ts';
 
 /** One spelling: the word that it was meant to be, what that means, and which phrases begin with it. */
 type Known<Owner> = {

@@ -1,7 +1,7 @@
 // Patterns of signatures: linear-time (RE2), and run only where the words that they cannot do without stand in the message.
 import { RE2JS } from 're2js';
+import type { Reading, Word } from '../reading/reading.ts';
 import { needsOf } from './needs.ts';
-import type { Reading, Word } from './reading.ts';
 
 /** Where a pattern matched: its first and last word. */
 export type PatternMatch = { readonly first: number; readonly last: number };

@@ -1,11 +1,9 @@
-// Everything an entry or a provider is recognised by, found in one walk over the words of a message.
-import type { Entry, Signature } from '../knowledge/entry.ts';
-import type { Provider } from '../knowledge/vocabulary.ts';
-import type { Heard } from './hearing.ts';
-import { needsOf } from './needs.ts';
-import { createPattern } from './patterns.ts';
+// What of all that is recognised by fixed texts stands in a message: found in one walk, judged by what stands beside it.
+import type { Entry, Signature } from '../../knowledge/entry.ts';
+import type { Heard } from '../reading/hearing.ts';
+import type { Reading } from '../reading/reading.ts';
 import { findPhrases, ownersOf, type Phrase } from './phrase-index.ts';
-import { camelParts, type Reading, wordsOf } from './reading.ts';
+import { type CueKind, contextKey, nameOf, type Owner, phrasesFor, type Recognised } from './phrases.ts';
 
 /** A signature seen in a message. `share` is 1 for a text that one entry owns, less where several claim it. */
 export type Hit = {
@@ -31,11 +29,6 @@ export type Signals = {
   readonly cues: Readonly<Record<CueKind, number>>;
 };
 
-/** What tells trouble from talk, from knowledge/words.yaml: signs of trouble, of calm, of trouble that is over, and of trouble of another kind. */
-export const CUE_KINDS = ['trouble', 'calm', 'settled', 'other'] as const;
-export type CueKind = (typeof CUE_KINDS)[number];
-export type Cues = Readonly<Record<CueKind, readonly string[]>>;
-
 /** A look-alike of an entry for which the message speaks, and the words that do. */
 export type Against = { readonly lookAlike: string; readonly first: number; readonly last: number };
 
@@ -45,19 +38,6 @@ export type SignalIndex = {
   readonly find: (reading: Reading, heard: Heard<Owner>) => Signals;
 };
 
-type SignatureOwner = { readonly kind: 'signature'; readonly entry: number; readonly signature: number };
-export type Owner =
-  | SignatureOwner
-  | {
-      readonly kind: 'trigger';
-      readonly entry: number;
-      readonly signature: number;
-      readonly run: ReturnType<typeof createPattern>;
-    }
-  | { readonly kind: 'context'; readonly context: string }
-  | { readonly kind: 'cue'; readonly cue: CueKind; readonly text: string }
-  | { readonly kind: 'sign'; readonly provider: string; readonly sign: string };
-
 type Known = {
   readonly signature: Signature;
   readonly name: string;
@@ -65,21 +45,13 @@ type Known = {
   readonly contexts: readonly string[];
 };
 
-/** Whatever is recognised by fixed texts. */
-type Recognised = { readonly entries: readonly Entry[]; readonly providers: readonly Provider[]; readonly cues: Cues };
-
-export function createSignalIndex({ entries, providers, cues }: Recognised): SignalIndex {
+export function createSignalIndex(recognised: Recognised): SignalIndex {
+  const { entries } = recognised;
   const claims = countClaims(entries);
   const known = entries.map(entry => entry.signatures.map(signature => know(signature, claims)));
   const seen = whoSaw(entries);
-  const phrases = [
-    ...entries.flatMap((entry, i) =>
-      entry.signatures.flatMap((signature, s) => phrasesOf(signature, { kind: 'signature', entry: i, signature: s })),
-    ),
-    ...contextPhrases([...known.flat().flatMap(({ contexts }) => contexts), ...seen.keys()]),
-    ...providers.flatMap(signPhrases),
-    ...CUE_KINDS.flatMap(cue => cuePhrases(cue, cues[cue])),
-  ];
+  const contexts = [...known.flat().flatMap(one => one.contexts), ...seen.keys()];
+  const phrases = phrasesFor(recognised, contexts);
   return { phrases, find: (reading, heard) => gather(reading, heard, { known, seen }) };
 }
 
@@ -198,48 +170,3 @@ const know = (signature: Signature, counts: ReadonlyMap<string, number>): Known 
   share: 1 / (counts.get(contextKey(nameOf(signature))) ?? 1),
   contexts: (signature.with ?? []).map(contextKey),
 });
-
-const nameOf = (signature: Signature): string =>
-  'code' in signature ? signature.code : 'text' in signature ? signature.text : signature.pattern;
-
-const contextKey = (text: string): string => wordsOf(text).join(' ');
-
-/** A code in all its dresses: as written, in one word, and in its camel-case parts joined by `_` or `-`. */
-function phrasesOf(signature: Signature, owner: SignatureOwner): Phrase<Owner>[] {
-  const name = nameOf(signature);
-  if ('pattern' in signature) return triggerPhrase(name, owner);
-  const written = wordsOf(name);
-  const parts = name.split(/[^A-Za-z0-9]+/).flatMap(camelParts);
-  if ('text' in signature) return distinct([written, parts]).map(words => ({ words, joined: false, owner }));
-  return distinct([written, [written.join('')], parts]).map(words => ({ words, joined: true, owner }));
-}
-
-/** A pattern is run where the words that it cannot do without are met; without such words it never runs (`knowledge check` says so). */
-function triggerPhrase(source: string, { entry, signature }: SignatureOwner): Phrase<Owner>[] {
-  const words = needsOf(source).trigger;
-  return words.length === 0
-    ? []
-    : [{ words, joined: false, owner: { kind: 'trigger', entry, signature, run: createPattern(source) } }];
-}
-
-const distinct = (variants: readonly (readonly string[])[]): (readonly string[])[] =>
-  variants.filter(
-    (words, i) => words.length > 0 && variants.findIndex(other => other.join(' ') === words.join(' ')) === i,
-  );
-
-const contextPhrases = (contexts: readonly string[]): Phrase<Owner>[] =>
-  [...new Set(contexts)].map(context => ({
-    words: context.split(' '),
-    joined: false,
-    owner: { kind: 'context', context },
-  }));
-
-const cuePhrases = (cue: CueKind, texts: readonly string[]): Phrase<Owner>[] =>
-  texts.map(text => ({ words: wordsOf(text), joined: false, owner: { kind: 'cue', cue, text } }));
-
-const signPhrases = ({ id, name, also, signs }: Provider): Phrase<Owner>[] =>
-  [name, ...also, ...signs].map(sign => ({
-    words: wordsOf(sign),
-    joined: false,
-    owner: { kind: 'sign', provider: id, sign },
-  }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createPhraseIndex, findPhrases } from '../../src/matching/phrase-index.ts';
-import { read, wordsOf } from '../../src/matching/reading.ts';
-import { redact } from '../../src/redaction/redact.ts';
+import { read, wordsOf } from '../../../src/matching/reading/reading.ts';
+import { createPhraseIndex, findPhrases } from '../../../src/matching/signals/phrase-index.ts';
+import { redact } from '../../../src/redaction/redact.ts';
 
 const index = createPhraseIndex([
   { words: wordsOf('ExpiredToken'), joined: true, owner: 'code' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { camelParts, read, wordsOf } from '../../src/matching/reading.ts';
-import { redact } from '../../src/redaction/redact.ts';
+import { camelParts, read, wordsOf } from '../../../src/matching/reading/reading.ts';
+import { redact } from '../../../src/redaction/redact.ts';
 
 const words = (text: string): string[] => read(redact(text).text).words.map(word => word.text);
 

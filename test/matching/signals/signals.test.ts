@@ -1,9 +1,9 @@
 // Each kind of sign by which a problem is recognised, in the dresses in which it comes.
 import { describe, expect, it } from 'vitest';
-import type { Evidence } from '../../src/matching/match.ts';
-import { createMatcher } from '../../src/matching/matcher.ts';
-import { redact } from '../../src/redaction/redact.ts';
-import { loadKnowledge } from '../../src/service/knowledge-files.ts';
+import type { Evidence } from '../../../src/matching/match.ts';
+import { createMatcher } from '../../../src/matching/matcher.ts';
+import { redact } from '../../../src/redaction/redact.ts';
+import { loadKnowledge } from '../../../src/service/knowledge-files.ts';
 
 const matcher = createMatcher(loadKnowledge());
 const evidenceFor = (entry: string, text: string): readonly Evidence[] =>

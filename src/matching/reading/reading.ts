@@ -1,5 +1,5 @@
 // Reads a message the way it was meant: chat markup, terminal colours, escapes and line prefixes taken off, then cut into words.
-import type { RedactedText } from '../redaction/redact.ts';
+import type { RedactedText } from '../../redaction/redact.ts';
 import { remember } from './remember.ts';
 
 /** One word: lower case, and where it stands in `Reading.shown`. `glued`: nothing but code punctuation before it (`invalid_grant`). */

@@ -1,5 +1,5 @@
 // All fixed texts of all entries as one tree of words: a message is walked once, whatever the number of entries.
-import type { Word } from './reading.ts';
+import type { Word } from '../reading/reading.ts';
 
 /** A phrase found: whose it is, and the first and last word that it covers. */
 export type Found<Owner> = { readonly owner: Owner; readonly first: number; readonly last: number };

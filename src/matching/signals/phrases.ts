@@ -1,0 +1,88 @@
+// The fixed texts by which entries, providers and cues are recognised, each with whose it is.
+import type { Entry, Signature } from '../../knowledge/entry.ts';
+import type { Provider } from '../../knowledge/vocabulary.ts';
+import { camelParts, wordsOf } from '../reading/reading.ts';
+import { needsOf } from './needs.ts';
+import { createPattern } from './patterns.ts';
+import type { Phrase } from './phrase-index.ts';
+
+/** What tells trouble from talk, from knowledge/words.yaml: signs of trouble, of calm, of trouble that is over, and of trouble of another kind. */
+export const CUE_KINDS = ['trouble', 'calm', 'settled', 'other'] as const;
+export type CueKind = (typeof CUE_KINDS)[number];
+export type Cues = Readonly<Record<CueKind, readonly string[]>>;
+
+type SignatureOwner = { readonly kind: 'signature'; readonly entry: number; readonly signature: number };
+export type Owner =
+  | SignatureOwner
+  | {
+      readonly kind: 'trigger';
+      readonly entry: number;
+      readonly signature: number;
+      readonly run: ReturnType<typeof createPattern>;
+    }
+  | { readonly kind: 'context'; readonly context: string }
+  | { readonly kind: 'cue'; readonly cue: CueKind; readonly text: string }
+  | { readonly kind: 'sign'; readonly provider: string; readonly sign: string };
+
+/** Whatever is recognised by fixed texts. */
+export type Recognised = {
+  readonly entries: readonly Entry[];
+  readonly providers: readonly Provider[];
+  readonly cues: Cues;
+};
+
+/** Everything to be found in one walk over the words of a message; `contexts` are texts beside which something else counts. */
+export const phrasesFor = ({ entries, providers, cues }: Recognised, contexts: readonly string[]): Phrase<Owner>[] => [
+  ...entries.flatMap((entry, i) =>
+    entry.signatures.flatMap((signature, s) => phrasesOf(signature, { kind: 'signature', entry: i, signature: s })),
+  ),
+  ...contextPhrases(contexts),
+  ...providers.flatMap(signPhrases),
+  ...CUE_KINDS.flatMap(cue => cuePhrases(cue, cues[cue])),
+];
+
+export const nameOf = (signature: Signature): string =>
+  'code' in signature ? signature.code : 'text' in signature ? signature.text : signature.pattern;
+
+/** The words of a text, as it is looked up among those found. */
+export const contextKey = (text: string): string => wordsOf(text).join(' ');
+
+/** A code in all its dresses: as written, in one word, and in its camel-case parts joined by `_` or `-`. */
+function phrasesOf(signature: Signature, owner: SignatureOwner): Phrase<Owner>[] {
+  const name = nameOf(signature);
+  if ('pattern' in signature) return triggerPhrase(name, owner);
+  const written = wordsOf(name);
+  const parts = name.split(/[^A-Za-z0-9]+/).flatMap(camelParts);
+  if ('text' in signature) return distinct([written, parts]).map(words => ({ words, joined: false, owner }));
+  return distinct([written, [written.join('')], parts]).map(words => ({ words, joined: true, owner }));
+}
+
+/** A pattern is run where the words that it cannot do without are met; without such words it never runs (`knowledge check` says so). */
+function triggerPhrase(source: string, { entry, signature }: SignatureOwner): Phrase<Owner>[] {
+  const words = needsOf(source).trigger;
+  return words.length === 0
+    ? []
+    : [{ words, joined: false, owner: { kind: 'trigger', entry, signature, run: createPattern(source) } }];
+}
+
+const distinct = (variants: readonly (readonly string[])[]): (readonly string[])[] =>
+  variants.filter(
+    (words, i) => words.length > 0 && variants.findIndex(other => other.join(' ') === words.join(' ')) === i,
+  );
+
+const contextPhrases = (contexts: readonly string[]): Phrase<Owner>[] =>
+  [...new Set(contexts)].map(context => ({
+    words: context.split(' '),
+    joined: false,
+    owner: { kind: 'context', context },
+  }));
+
+const cuePhrases = (cue: CueKind, texts: readonly string[]): Phrase<Owner>[] =>
+  texts.map(text => ({ words: wordsOf(text), joined: false, owner: { kind: 'cue', cue, text } }));
+
+const signPhrases = ({ id, name, also, signs }: Provider): Phrase<Owner>[] =>
+  [name, ...also, ...signs].map(sign => ({
+    words: wordsOf(sign),
+    joined: false,
+    owner: { kind: 'sign', provider: id, sign },
+  }));

@@ -80,13 +80,12 @@ function gather(reading: Reading, heard: Heard<Owner>, { known, seen }: Tables):
     for (const owner of ownersOf(start))
       if (owner.kind === 'context' && !contexts.has(owner.context))
         contexts.set(owner.context, { first: word, last: word });
-  const present = (context: string): boolean => contexts.has(context);
   const hits = new Map<string, Hit>();
+  const runs = new Map<string, number>();
   for (const { owner, ...span } of found) {
     if (owner.kind !== 'signature' && owner.kind !== 'trigger') continue;
-    const covered =
-      owner.kind === 'signature' ? span : hits.has(hitKey(owner)) ? undefined : owner.run(reading, span.first);
-    const hit = covered && judge(owner, known[owner.entry]?.[owner.signature], covered, present);
+    const covered = owner.kind === 'signature' ? span : runOnce(owner, span.first, { reading, runs });
+    const hit = covered && judge(owner, known[owner.entry]?.[owner.signature], covered, contexts);
     if (hit) keepLonger(hits, hit);
   }
   return {
@@ -102,14 +101,32 @@ function gather(reading: Reading, heard: Heard<Owner>, { known, seen }: Tables):
   };
 }
 
+/** A pattern has so many chances in a message: a megabyte of what only begins like it must not cost a second. */
+const MOST_RUNS = 30;
+
+type Running = { readonly reading: Reading; readonly runs: Map<string, number> };
+
+/** Once it has matched, further matches of the same pattern add nothing. */
+function runOnce(
+  owner: Extract<Owner, { readonly kind: 'trigger' }>,
+  word: number,
+  { reading, runs }: Running,
+): Span | undefined {
+  const run = runs.get(hitKey(owner)) ?? 0;
+  if (run >= MOST_RUNS) return undefined;
+  const found = owner.run(reading, word);
+  runs.set(hitKey(owner), found ? MOST_RUNS : run + 1);
+  return found;
+}
+
 function judge(
   owner: { readonly entry: number; readonly signature: number },
   known: Known | undefined,
   span: Span,
-  present: (context: string) => boolean,
+  contexts: ReadonlyMap<string, Span>,
 ): Hit | undefined {
   if (!known) return undefined;
-  const inContext = known.contexts.some(present);
+  const inContext = known.contexts.some(context => contexts.has(context));
   if (known.contexts.length > 0 && !inContext) return undefined;
   const kind = known.signature.proves === 'little' ? 'little' : 'code' in known.signature ? 'code' : 'text';
   return {

@@ -1,7 +1,7 @@
 // The queue in the embedded database runs the shared suite.
 import { expect, it } from 'vitest';
 import { createQueue } from '../../src/jobs/kysely-queue.ts';
-import { openEmbedded } from '../../src/store/embedded.ts';
+import { openEmbedded } from '../../src/store/sqlite/embedded.ts';
 import { queueSuite } from './queue-suite.ts';
 
 const open = async () => {

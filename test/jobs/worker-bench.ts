@@ -3,8 +3,8 @@ import { createQueue } from '../../src/jobs/kysely-queue.ts';
 import type { Job } from '../../src/jobs/queue.ts';
 import type { Worked } from '../../src/jobs/verdict.ts';
 import { createWorker, type WorkerOptions } from '../../src/jobs/worker.ts';
-import { openEmbedded } from '../../src/store/embedded.ts';
 import { createStore } from '../../src/store/kysely-store.ts';
+import { openEmbedded } from '../../src/store/sqlite/embedded.ts';
 import type { NewJob } from '../../src/store/store.ts';
 
 type Bug = { readonly key: string | undefined; readonly error: unknown };

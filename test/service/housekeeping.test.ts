@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createQueue } from '../../src/jobs/kysely-queue.ts';
 import { keepHouse, STATE_PREFIX } from '../../src/service/housekeeping.ts';
-import { openEmbedded } from '../../src/store/embedded.ts';
 import { createStore } from '../../src/store/kysely-store.ts';
 import { createReferences } from '../../src/store/references.ts';
 import { forgetBefore } from '../../src/store/retention.ts';
+import { openEmbedded } from '../../src/store/sqlite/embedded.ts';
 import { aJob, aThread, place } from '../store/a-thread.ts';
 
 const DAY_MS = 86_400_000;

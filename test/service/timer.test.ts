@@ -6,8 +6,8 @@ import type { Job, Queue } from '../../src/jobs/queue.ts';
 import { answerEvent, answerTimer } from '../../src/service/answer.ts';
 import { EVENT_JOB, TIMER_JOB, type Way } from '../../src/service/handle.ts';
 import { createMetrics } from '../../src/service/metrics.ts';
-import { openEmbedded } from '../../src/store/embedded.ts';
 import { createStore } from '../../src/store/kysely-store.ts';
+import { openEmbedded } from '../../src/store/sqlite/embedded.ts';
 import type { Store } from '../../src/store/store.ts';
 import { context, NINE, PLACE, pasted, wrote } from '../conversation/brain.ts';
 

@@ -2,8 +2,8 @@
 // Used by crash.test.ts: node crash-child.ts FILE
 import { writeSync } from 'node:fs';
 import { createQueue } from '../../src/jobs/kysely-queue.ts';
-import { openEmbedded } from '../../src/store/embedded.ts';
 import { createStore } from '../../src/store/kysely-store.ts';
+import { openEmbedded } from '../../src/store/sqlite/embedded.ts';
 import { aJob, aThread, place } from './a-thread.ts';
 
 const opened = await openEmbedded(process.argv[2] ?? '');

@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
-import { openEmbedded } from '../../src/store/embedded.ts';
 import { createStore } from '../../src/store/kysely-store.ts';
+import { openEmbedded } from '../../src/store/sqlite/embedded.ts';
 import { place } from './a-thread.ts';
 
 const CHILD = fileURLToPath(new URL('crash-child.ts', import.meta.url));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openEmbedded } from '../../src/store/embedded.ts';
 import { createReferences } from '../../src/store/references.ts';
+import { openEmbedded } from '../../src/store/sqlite/embedded.ts';
 
 describe('references', () => {
   it('keep the latest value of each key, and forget by age and kind', async () => {

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createQueue } from '../../src/jobs/kysely-queue.ts';
 import { redact } from '../../src/redaction/redact.ts';
-import { compact, openEmbedded } from '../../src/store/embedded.ts';
 import { createStore } from '../../src/store/kysely-store.ts';
 import { createReferences } from '../../src/store/references.ts';
 import { forgetPerson } from '../../src/store/retention.ts';
+import { compact, openEmbedded } from '../../src/store/sqlite/embedded.ts';
 import { aJob, aThread, place } from './a-thread.ts';
 
 const GRACE = { id: 'U0GRACE', name: 'Grace Hopper' };

@@ -1,7 +1,7 @@
 // `forget`: removes a person's data from the store. Locksmith must not run meanwhile: the store serves one process.
 import { join } from 'node:path';
-import { compact, openEmbedded } from '../../store/embedded.ts';
 import { forgetPerson } from '../../store/retention.ts';
+import { compact, openEmbedded } from '../../store/sqlite/embedded.ts';
 import { readConfig } from '../config.ts';
 
 export async function forget(person: string): Promise<void> {

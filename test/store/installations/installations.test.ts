@@ -7,10 +7,10 @@ import type { Kysely } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createQueue } from '../../../src/jobs/kysely-queue.ts';
 import type { Database } from '../../../src/store/database.ts';
-import { openEmbedded } from '../../../src/store/embedded.ts';
 import { createInstallations } from '../../../src/store/installations/installations.ts';
 import { type KeyRing, parseKeys } from '../../../src/store/installations/sealing.ts';
 import { createStore } from '../../../src/store/kysely-store.ts';
+import { openEmbedded } from '../../../src/store/sqlite/embedded.ts';
 import { aJob, aThread, place } from '../a-thread.ts';
 
 const OLD = randomBytes(32).toString('base64');

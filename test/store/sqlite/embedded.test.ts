@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createQueue } from '../../src/jobs/kysely-queue.ts';
-import { openEmbedded } from '../../src/store/embedded.ts';
-import { createStore } from '../../src/store/kysely-store.ts';
-import { aThread, place } from './a-thread.ts';
-import { storeSuite } from './store-suite.ts';
+import { createQueue } from '../../../src/jobs/kysely-queue.ts';
+import { createStore } from '../../../src/store/kysely-store.ts';
+import { openEmbedded } from '../../../src/store/sqlite/embedded.ts';
+import { aThread, place } from '../a-thread.ts';
+import { storeSuite } from '../store-suite.ts';
 
 const openDatabase = async (path: string) => {
   const opened = await openEmbedded(path);

@@ -9,7 +9,7 @@ import {
   SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely';
-import { SqliteDriver } from './sqlite-driver.ts';
+import { SqliteDriver } from './driver.ts';
 
 // Our queries make some twenty different texts, and one more for each number of rows that is inserted at once.
 const MOST_STATEMENTS = 200;

@@ -3,9 +3,9 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
-import type { Database } from './database.ts';
-import { migrate } from './migrations.ts';
-import { sqliteDialect } from './sqlite-dialect.ts';
+import type { Database } from '../database.ts';
+import { migrate } from '../migrations.ts';
+import { sqliteDialect } from './dialect.ts';
 
 /** `message` is for the operator: what happened, where, and what to do next. */
 export type Refused = { readonly kind: 'refused'; readonly why: 'in-use' | 'unusable'; readonly message: string };

@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
+import { sqliteDialect } from '../../../src/store/sqlite/dialect.ts';
 
 type Tables = { notes: { id: number; text: string; parent: number | null } };
 

@@ -20,6 +20,7 @@ export const SPEAKING_FEATURES = [
   'settled',
   'other',
   'machine',
+  'unprovedMachine',
   'length',
 ] as const;
 
@@ -47,6 +48,7 @@ export function weighSpeaking(
   const { features } = best.candidate;
   const words = Math.max(1, reading.words.length);
   const trouble = levelOff(cues.trouble);
+  const machine = reading.words.filter(word => word.glued).length / words;
   const proved = features.code + features.text > 0;
   return {
     score: Math.min(4, best.score / 4),
@@ -71,7 +73,9 @@ export function weighSpeaking(
     calm: levelOff(cues.calm),
     settled: levelOff(cues.settled),
     other: proved ? 0 : levelOff(cues.other),
-    machine: reading.words.filter(word => word.glued).length / words,
+    machine,
+    // What a program prints names its error; a person may not.
+    unprovedMachine: proved ? 0 : machine,
     length: Math.min(1.5, Math.log10(words) / 2),
   };
 }

@@ -172,7 +172,7 @@ export const TEXTS = {
   ],
   typedTitle: 'In this thread you can press the buttons, ask in your own words, or type:',
   helpTitle: 'What I understand',
-  noSuchEntry: (id: string): string => `There is no entry ${id}. Try “/creds search” with a few words.`,
+  noSuchEntry: (id: string, word: string): string => `There is no entry ${id}. Try “${word} search” with a few words.`,
   nothingFound: (words: string): string => `Nothing found for “${words}”.`,
   found: (n: number): string => count(n, 'entry', 'entries'),
   openThread: 'Open the thread',

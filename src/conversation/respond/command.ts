@@ -21,8 +21,10 @@ type Given = CommandGiven<Redaction>;
 /** The command's own name, where a surface has no commands and it is written. */
 const NAME = /^\/?creds(?:[:,]\s*|\s+|$)/i;
 
+const wordsOf = ({ text }: Given): string[] => text.text.trim().replace(NAME, '').trim().split(/\s+/);
+
 export function respondToCommand(event: Given, context: Context): Turn {
-  const [word = '', ...rest] = event.text.text.trim().replace(NAME, '').split(/\s+/);
+  const [word = '', ...rest] = wordsOf(event);
   const about = rest.join(' ');
   switch (word.toLowerCase()) {
     case '':
@@ -44,13 +46,16 @@ export function respondToCommand(event: Given, context: Context): Turn {
 }
 
 /** The words that need more than the command itself, so that whoever loads it knows. */
-export function wantsOf({ text }: Given): 'mine' | 'stats' | undefined {
-  const word = text.text.trim().toLowerCase();
-  return word === 'mine' || word === 'stats' ? word : undefined;
+export function wantsOf(event: Given): 'mine' | 'stats' | undefined {
+  const words = wordsOf(event).join(' ').toLowerCase();
+  return words === 'mine' || words === 'stats' ? words : undefined;
 }
 
-function help(event: Given, { settings }: Context): Turn {
-  const { word, hasForm } = settings.command ?? { word: '/creds', hasForm: false };
+const commandOf = ({ settings }: Context): NonNullable<Context['settings']['command']> =>
+  settings.command ?? { word: '/creds', hasForm: false };
+
+function help(event: Given, context: Context): Turn {
+  const { word, hasForm } = commandOf(context);
   return privately(event, TEXTS.helpTitle, [
     { kind: 'list', items: TEXTS.help(word, hasForm).map(text => line(text)) },
   ]);
@@ -136,10 +141,10 @@ function explain(event: Given, context: Context): Turn {
     if (entry)
       return page(event, entry, withMatch(thread, decision.match, decision.others, context), [`answered ${entry.id}`]);
   }
-  const near = decision.kind === 'answer' ? [] : decision.candidates;
-  const entries = [...near.map(match => match.entry), GENERAL_PATH]
-    .flatMap(id => context.entries.get(id) ?? [])
-    .slice(0, 3);
+  // An error that is not known has the general path beside what is near it, as it is told.
+  const near = decision.kind === 'ask' ? decision.candidates : matches.slice(0, 2);
+  const ids = new Set([...near.map(match => match.entry), GENERAL_PATH]);
+  const entries = [...ids].flatMap(id => context.entries.get(id) ?? []).slice(0, 3);
   const title = decision.kind === 'ask' ? TEXTS.whichOne : TEXTS.unknown;
   return privately(
     event,
@@ -154,7 +159,9 @@ const shareable = (entry: Entry): Button => ({ ...entryButton(entry), button: 's
 
 function show(event: Given, id: string, context: Context): Turn {
   const entry = context.entries.get(id.toLowerCase());
-  return entry ? page(event, entry, openThread(event), ['shown']) : privately(event, TEXTS.noSuchEntry(id), []);
+  return entry
+    ? page(event, entry, openThread(event), ['shown'])
+    : privately(event, TEXTS.noSuchEntry(id, commandOf(context).word), []);
 }
 
 function listEntries(event: Given, provider: string, { entries }: Context): Turn {

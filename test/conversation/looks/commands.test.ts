@@ -51,6 +51,8 @@ describe('a command about what happened', () => {
   it.each(['mine', 'stats'])('“%s” is asked for by that word alone', word => {
     expect(wantsOf(given(` ${word.toUpperCase()} `))).toBe(word);
     expect(wantsOf(given(`${word} is not all of it`))).toBeUndefined();
+    // As Teams brings it, where commands are written.
+    expect(wantsOf(given(`creds ${word}`))).toBe(word);
     expect(said(`${word} keys are gone: ExpiredToken`)).toContain('temporary AWS credentials');
   });
 });
@@ -61,6 +63,21 @@ describe('“help” for commands', () => {
       said('help', { settings: { ...context.settings, command } });
     expect(helped({ word: '/creds', hasForm: true })).toContain('/creds: a form');
     expect(helped({ word: 'creds', hasForm: false })).not.toMatch(/form|\/creds/);
+  });
+});
+
+describe('a command without an answer', () => {
+  const teams = { settings: { ...context.settings, command: { word: 'creds', hasForm: false } } };
+
+  it('says how to search as it is typed there', () => {
+    expect(said('creds show aws/nonsense', teams)).toContain('“creds search”');
+    expect(said('show aws/nonsense')).toContain('“/creds search”');
+  });
+
+  it('offers the general path that it speaks of', () => {
+    const text = said(`my token is ${['gh', 'p_16C7e42F292c6912E7', '710c838347Ae178B4a'].join('')}`);
+    expect(text).toContain('The general path below');
+    expect(text).toContain(context.entries.get('general/invalid-credentials')?.title);
   });
 });
 

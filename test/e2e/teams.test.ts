@@ -60,6 +60,9 @@ const act = async (on: string, item: string): Promise<void> => {
   await page.getByRole('menuitem', { name: item }).click();
 };
 
+const isInView = (element: { getBoundingClientRect(): { bottom: number } }): boolean =>
+  element.getBoundingClientRect().bottom < 900;
+
 describe('the Teams view', () => {
   it('walks a pasted error to its end', ROAD, async () => {
     await page.getByRole('link', { name: 'Teams' }).click();
@@ -152,6 +155,17 @@ describe('the Teams view', () => {
       .getByRole('main')
       .getByText(/Checklist · 0/)
       .waitFor();
+  });
+
+  it('shows the end of a chat to whoever comes back to it', ROAD, async () => {
+    await write('Type a message', `${'$ aws s3 ls\n'.repeat(50)}${ERROR}`);
+    const newest = () => page.getByRole('main').getByRole('article').last();
+    await newest().getByText('“help” lists the rest').waitFor();
+    const list = page.getByRole('navigation', { name: 'Chats, teams and people' });
+    await list.getByRole('button', { name: 'Cloud help' }).click();
+    await list.getByRole('button', { name: 'Locksmith' }).click();
+    await newest().getByText('“help” lists the rest').waitFor();
+    await expect.poll(() => newest().getByText('“help” lists the rest').evaluate(isInView)).toBe(true);
   });
 
   it('reads a file there, and says in a channel that it cannot', ROAD, async () => {

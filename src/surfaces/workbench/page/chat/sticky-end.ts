@@ -14,8 +14,12 @@ export function useStickyEnd({ id: latest, isOwn }: Newest, startsAtEnd: boolean
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
+    let top = 0;
+    // Cards that are drawn late push the end away, and nobody has scrolled: only who goes up stops following.
     const note = () => {
-      follows.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX;
+      const isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX;
+      if (isAtEnd || element.scrollTop < top) follows.current = isAtEnd;
+      top = element.scrollTop;
     };
     const observer = new ResizeObserver(() => follows.current && toEnd(element));
     observer.observe(element);

@@ -12,7 +12,7 @@ import {
   SubmitAction,
   Versions,
 } from 'adaptivecards';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Card } from '../../../teams/protocol.ts';
 import { CodeBlock } from './code-block.ts';
 import { hostConfig } from './host-config.ts';
@@ -44,7 +44,8 @@ export function CardView({ card, onAction }: CardViewProps) {
     act.current = onAction;
   });
   const source = JSON.stringify(card);
-  useEffect(() => {
+  // Before it is shown, so that what scrolls to its end finds the end where it stays.
+  useLayoutEffect(() => {
     const drawn = new AdaptiveCard();
     drawn.hostConfig = hostConfig;
     drawn.onExecuteAction = action => follow(action, act.current);

@@ -96,6 +96,11 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     providers: providersOf(knowledge),
     addRoute: route => routes.push(route),
   });
+  if (started.kind === 'refused') {
+    http.close();
+    await store.close();
+    return started;
+  }
   for (const surface of started.surfaces) {
     surfaces.set(surface.name, surface);
     await surface.start();

@@ -1,5 +1,6 @@
 // The Slack surface wired to the rest: one workspace or many, and what the configuration says of its channels.
 import type { SlackSettings } from '../surfaces/slack/settings.ts';
+import type { Fault } from '../surfaces/surface.ts';
 import type { Config } from './config.ts';
 import { channelOf } from './context.ts';
 import { createHandle } from './handle.ts';
@@ -7,8 +8,15 @@ import { STATE_PREFIX } from './housekeeping.ts';
 import { createAsked } from './looks.ts';
 import type { Routed, Surroundings } from './surfaces.ts';
 
-export async function startSlack(settings: SlackSettings, config: Config, around: Surroundings): Promise<Routed> {
-  const { createSlack } = await import('../surfaces/slack/slack.ts');
+type StartedSlack =
+  | { readonly kind: 'started'; readonly surface: Routed }
+  | { readonly kind: 'refused'; readonly message: string };
+
+export async function startSlack(settings: SlackSettings, config: Config, around: Surroundings): Promise<StartedSlack> {
+  const [{ createSlack }, { faultOf }] = await Promise.all([
+    import('../surfaces/slack/slack.ts'),
+    import('../surfaces/slack/fault.ts'),
+  ]);
   const { oauth: secrets, ...rest } = settings;
   const { log, way, installations, references, providers } = around;
   const oauth = secrets &&
@@ -30,8 +38,22 @@ export async function startSlack(settings: SlackSettings, config: Config, around
     now: Date.now,
     log: { warn: (message: string) => log.warn(message), error: (message: string) => log.error(message) },
   };
-  const slack = await createSlack(options, createHandle(way));
-  return { ...slack, route: slack.handle };
+  try {
+    const slack = await createSlack(options, createHandle(way));
+    return { kind: 'started', surface: { ...slack, route: slack.handle } };
+  } catch (error) {
+    const fault = faultOf(error);
+    if (!fault) throw error;
+    return { kind: 'refused', message: refusal(fault) };
+  }
+}
+
+/** Slack is asked who the token belongs to before anything else is done with it. */
+function refusal(fault: Fault): string {
+  if (fault.kind === 'rate-limited') return 'Slack asks for patience (rate limited). Start again in a minute.';
+  if (fault.kind === 'unreachable')
+    return `Slack cannot be reached (${fault.code}). Look whether this machine may call slack.com, or SLACK_API_URL where it is set.`;
+  return `Slack refuses SLACK_BOT_TOKEN (${fault.code}). ${fault.remedy ?? 'Copy it anew from OAuth & Permissions of the app'}.`;
 }
 
 /** A view names no channel: it counts as one of those where its like may have come from. */

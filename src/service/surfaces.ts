@@ -24,7 +24,9 @@ export type Surroundings = {
   readonly installations?: Installations;
   readonly addRoute: (route: Route) => void;
 };
-export type Started = { readonly surfaces: readonly Surface[]; readonly stop: () => Promise<void> };
+export type Started =
+  | { readonly kind: 'started'; readonly surfaces: readonly Surface[]; readonly stop: () => Promise<void> }
+  | { readonly kind: 'refused'; readonly message: string };
 
 export async function startSurfaces(config: Config, around: Surroundings): Promise<Started> {
   const workbench = config.slack || config.teams ? undefined : await startWorkbench(around.port, config.host);
@@ -32,12 +34,14 @@ export async function startSurfaces(config: Config, around: Surroundings): Promi
   // The workbench answers the first question that the Slack surface asks, so it must be reachable before.
   if (workbench) around.addRoute(workbench.handle);
   const slack = settings && (await startSlack(settings, config, around));
+  if (slack?.kind === 'refused') return slack;
   const teams = workbench?.teams
     ? startTeamsWhenAsked(workbench.teams, around)
     : config.teams && (await startTeams(config.teams, around));
-  const surfaces = [slack, teams].filter(surface => surface !== undefined);
+  const surfaces = [slack?.surface, teams].filter(surface => surface !== undefined);
   for (const surface of surfaces) around.addRoute(surface.route);
   return {
+    kind: 'started',
     surfaces,
     stop: async () => {
       for (const surface of surfaces) await surface.stop();

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/service/config.ts';
+import { SIGNING_SECRET, startFakeSlack } from './fake-slack.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const ERROR =
@@ -103,6 +104,42 @@ describe('the workbench', () => {
       const { said, stop } = await serve({ HOST: host });
       expect(said().includes(`Careful: the workbench listens on ${host}`)).toBe(warns);
       expect(await stop()).toBe(0);
+    },
+    LONG_MS,
+  );
+});
+
+describe('where Slack does not let it in', () => {
+  const TOKEN = ['xoxb', 'of', 'somebody', 'else'].join('-');
+  const start = (api: string): Promise<Served> =>
+    serve({ SLACK_BOT_TOKEN: TOKEN, SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_API_URL: api });
+
+  it.each([
+    ['invalid_auth', 'Install the app again and give the new SLACK_BOT_TOKEN.'],
+    ['org_login_required', 'Wait until it has.'],
+  ])(
+    'ends with exit code 1 and one line that says what to do: %s',
+    async (error, remedy) => {
+      const slack = await startFakeSlack();
+      slack.refuse('auth.test', error);
+      const ended = await start(`${slack.url}/api/`).then(String, String);
+      slack.stop();
+      expect(ended).toMatch(/ended with 1: Locksmith did not start:\n {2}[^\n]+\n$/);
+      expect(ended).toContain(`Slack refuses SLACK_BOT_TOKEN (${error}).`);
+      expect(ended).toContain(remedy);
+      expect(ended).not.toContain(TOKEN);
+    },
+    LONG_MS,
+  );
+
+  it(
+    'says so where nobody answers',
+    async () => {
+      const slack = await startFakeSlack();
+      slack.stop();
+      await expect(start(`${slack.url}/api/`)).rejects.toThrow(
+        /ended with 1: [\s\S]*did not start:\n {2}Slack cannot be reached \(ECONNREFUSED\)/,
+      );
     },
     LONG_MS,
   );

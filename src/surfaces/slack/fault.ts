@@ -77,7 +77,7 @@ const CODE = /^[a-z0-9_]{1,60}$/;
 export function faultOf(error: unknown): Fault | undefined {
   if (error instanceof webApi.WebAPIRateLimitedError)
     return { kind: 'rate-limited', retryAfterMs: error.retryAfter * 1000 };
-  if (error instanceof webApi.WebAPIRequestError) return { kind: 'unreachable', code: error.original.name };
+  if (error instanceof webApi.WebAPIRequestError) return { kind: 'unreachable', code: reasonOf(error.original) };
   if (error instanceof webApi.WebAPIHTTPError)
     return error.statusCode >= 500
       ? { kind: 'unreachable', code: `http_${error.statusCode}` }
@@ -87,6 +87,12 @@ export function faultOf(error: unknown): Fault | undefined {
     return { code, ...knownOf(code) };
   }
   return undefined;
+}
+
+/** What fetch throws is a TypeError for everything; why stands in its cause, such as ECONNREFUSED. */
+function reasonOf({ name, cause }: Error): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  return typeof code === 'string' ? code : name;
 }
 
 const knownOf = (code: string): Known => (Object.hasOwn(CODES, code) ? CODES[code] : undefined) ?? { kind: 'refused' };

@@ -26,8 +26,12 @@ function weekdays(days: readonly string[]): string {
 const steps = (numbers: readonly number[]): string =>
   `${plural.select(numbers.length) === 'one' ? 'Step' : 'Steps'} ${list.format(numbers.map(String))} ${plural.select(numbers.length) === 'one' ? 'is' : 'are'}`;
 
+/** Confidence is a probability: at 0.9 nine in ten are right, at 0.5 every other one. */
+const sureness = (confidence: number): string =>
+  confidence >= 0.9 ? 'Sure' : confidence >= 0.65 ? 'Probably' : 'Perhaps';
+
 export const TEXTS = {
-  sure: (confidence: number): string => `Sure (${percent.format(Math.min(0.99, confidence))})`,
+  sure: (confidence: number): string => `${sureness(confidence)} (${percent.format(Math.min(0.99, confidence))})`,
   becauseOf: 'because of',
   becauseOfWords: (terms: readonly string[]): string => `because you speak of ${list.format(terms)}`,
   notBecauseOf: (title: string): string => `Not “${title}”, because of`,

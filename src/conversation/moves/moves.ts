@@ -98,17 +98,32 @@ const withoutIntroduction = (entry: Entry, thread: Thread): Block[] => {
 export function rejectEntry(thread: Thread, event: Moved, context: Context): Turn {
   if (thread.state === 'dismissed') return { ...QUIET, counted: ['repeat'] };
   const dismissed = thread.entry === undefined ? thread.dismissed : [...thread.dismissed, thread.entry];
-  const left = thread.candidates.filter(id => !dismissed.includes(id)).map(entry => ({ entry }));
+  const left = othersOf(thread, dismissed, context);
   return {
-    thread: { ...thread, state: 'dismissed', endedBy: event.by, dismissed, changedAt: event.at },
+    thread: { ...thread, state: 'dismissed', endedBy: event.by, dismissed, candidates: left, changedAt: event.at },
     replies: [
       left.length > 0
-        ? offer(`${event.key}#1`, TEXTS.otherCandidates, left, context)
+        ? offer(
+            `${event.key}#1`,
+            TEXTS.otherCandidates,
+            left.map(entry => ({ entry })),
+            context,
+          )
         : withPerson(`${event.key}#1`, TEXTS.noOtherCandidates),
       ...setAside(thread, event.key, context, TEXTS.notThisOne(event.by.name)),
     ],
     counted: [`wrong match ${thread.entry ?? 'none'}`],
   };
+}
+
+/** As many as buttons that one takes in at a glance. */
+const MOST_OTHERS = 3;
+
+/** What else the message could have been, and then what is often taken for the entry that it was not. */
+function othersOf({ candidates, entry }: Thread, dismissed: readonly string[], { entries }: Context): string[] {
+  const related = entry === undefined ? [] : (entries.get(entry)?.related ?? []);
+  const others = new Set([...candidates, ...related]);
+  return [...others].filter(id => !dismissed.includes(id) && entries.has(id)).slice(0, MOST_OTHERS);
 }
 
 /** "None of these": the general path, and where that is not it either, a person. */

@@ -14,6 +14,10 @@ import { TEXTS } from '../texts.ts';
 import type { RuledOut, Thread } from '../thread.ts';
 import { type Context, entryButton, QUIET, type Turn } from '../turn.ts';
 
+/** Below one in twenty it shares words with the message, no more: to offer it would look silly. */
+const WORTH_OFFERING = 0.05;
+const isWorthOffering = ({ confidence }: Match): boolean => confidence > WORTH_OFFERING;
+
 /** Where everybody is sent who brings something that nothing fits. */
 export const GENERAL_PATH = 'general/invalid-credentials';
 
@@ -76,7 +80,7 @@ export function withMatch(thread: Thread, match: Match, others: readonly Match[]
     confidence: match.confidence,
     evidence: match.evidence,
     ...(ruledOut && { ruledOut }),
-    candidates: others.map(other => other.entry),
+    candidates: others.filter(isWorthOffering).map(other => other.entry),
   };
 }
 
@@ -144,7 +148,7 @@ export function admit(
   context: Context,
   said: string = TEXTS.unknown,
 ): Turn {
-  const near = nearest.filter(match => match.confidence > 0.05 && match.entry !== GENERAL_PATH).slice(0, 2);
+  const near = nearest.filter(match => isWorthOffering(match) && match.entry !== GENERAL_PATH).slice(0, 2);
   const entries = [...near.map(match => match.entry), GENERAL_PATH].flatMap(id => context.entries.get(id) ?? []);
   const person: Button = { button: 'ask-a-person', value: '', label: TEXTS.buttons.askAPerson };
   const reply: Reply = {

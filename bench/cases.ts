@@ -91,7 +91,7 @@ export function loadCases(folder: string | undefined): {
   return { cases: [...others, ...described], knowledge, spoken };
 }
 
-const namesOf = ({ heard }: Ranking): Set<string> => new Set(heard.concepts.map(({ name }) => name));
+const namesOf = ({ reading }: Ranking): Set<string> => new Set(reading.concepts.map(({ name }) => name));
 
 const withoutFold = (described: Knowledge['described'], fold: number): Knowledge['described'] =>
   new Map([...described].map(([id, texts]) => [id, texts.filter((_, i) => i % FOLDS !== fold)]));

@@ -68,7 +68,7 @@ function judge(one: Case, ranking: Weights['ranking'], talk: TalkModel): Judged 
     .toSorted((a, b) => b.score - a.score);
   const [best, ...next] = scored;
   if (!best) return undefined;
-  const { reading, heard, cues } = one.ranking;
+  const { reading, cues } = one.ranking;
   // A message that the talk model learned from is judged as if it had not been seen.
   const odds = one.told ? talk.without(one.told) : talk.odds;
   return {
@@ -77,7 +77,7 @@ function judge(one: Case, ranking: Weights['ranking'], talk: TalkModel): Judged 
     speaking: weighSpeaking([best, ...next.slice(0, 2)], {
       reading,
       cues,
-      talk: soundsLikeTrouble(heard.concepts.map(({ name }) => odds.get(name))),
+      talk: soundsLikeTrouble(reading.concepts.map(({ name }) => odds.get(name))),
     }),
   };
 }

@@ -47,10 +47,6 @@ export function describe(entry: number, provider: string, { signals, words, leng
     counted.filter(part => part.feature === feature).reduce((total, part) => total + part.gain, 0);
   const against = signals.against.get(entry) ?? [];
   const own = signals.providers.get(provider) ?? 0;
-  const foreign = Math.max(
-    0,
-    ...[...signals.providers].filter(([id]) => id !== provider && !GENERIC.has(id)).map(([, signs]) => signs),
-  );
   const score = words.entries.of(entry);
   const sentence = words.nearest(entry);
   const first = Math.min(...hits.map(hit => hit.first));
@@ -65,7 +61,7 @@ export function describe(entry: number, provider: string, { signals, words, leng
       context: counted.some(part => part.hit.inContext) ? 1 : 0,
       against: Math.min(2, against.length),
       provider: GENERIC.has(provider) ? 0 : saturate(own),
-      elsewhere: own === 0 || GENERIC.has(provider) ? saturate(foreign) : 0,
+      elsewhere: own === 0 || GENERIC.has(provider) ? saturate(signsElsewhere(signals, provider)) : 0,
       words: score / (score + 10),
       coverage: words.entries.reachable > 0 ? score / words.entries.reachable : 0,
       sentence: sentence / (sentence + 10),
@@ -73,6 +69,13 @@ export function describe(entry: number, provider: string, { signals, words, leng
       unproved: 0,
     },
   };
+}
+
+/** The most signs of one provider, of all but this and the generic ones. */
+function signsElsewhere({ providers }: Signals, provider: string): number {
+  let most = 0;
+  for (const [id, signs] of providers) if (id !== provider && !GENERIC.has(id)) most = Math.max(most, signs);
+  return most;
 }
 
 /** 0, a half, three quarters, …: the second sign tells less than the first. */

@@ -4,10 +4,9 @@ import type { Provider } from '../knowledge/vocabulary.ts';
 import type { RedactedText } from '../redaction/redact.ts';
 import { type Candidate, describe, withoutProof } from './features.ts';
 import type { Evidence, Match } from './match.ts';
-import { createHearing, type Heard } from './reading/hearing.ts';
-import { type Reading, read, wordsOf } from './reading/reading.ts';
-import { createPhraseIndex } from './signals/phrase-index.ts';
-import type { Cues, Owner } from './signals/phrases.ts';
+import { wordsOf } from './reading/cut.ts';
+import { createReader, type Reading } from './reading/reading.ts';
+import type { Cues } from './signals/phrases.ts';
 import { createSignalIndex, type Hit, type Signals } from './signals/signals.ts';
 import { type Speaking, weighSpeaking } from './speaking.ts';
 import { probability, rank, WEIGHTS, type Weights } from './weights.ts';
@@ -30,7 +29,6 @@ export type Ranking = {
   readonly candidates: readonly Ranked[];
   readonly speaking: Speaking | undefined;
   readonly reading: Reading;
-  readonly heard: Heard<Owner>;
   readonly cues: Signals['cues'];
 };
 export type Ranked = { readonly candidate: Candidate; readonly score: number };
@@ -52,16 +50,15 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
   const documents = knowledge.entries.map(entry => documentOf(entry, said(entry)));
   const words = createWordIndex(documents, { synonyms: knowledge.synonyms, odds: WEIGHTS.odds });
   const vocabulary = new Set([
-    ...signals.phrases.flatMap(phrase => phrase.words),
+    ...signals.vocabulary,
     ...documents.flatMap(({ fields }) => fields.flatMap(({ text }) => text)),
   ]);
-  const hear = createHearing({ phrases: createPhraseIndex(signals.phrases), words, vocabulary });
+  const read = createReader({ step: signals.step, concept: words.concept, vocabulary });
   const rankText = (text: RedactedText, weights: Weights = WEIGHTS): Ranking => {
     const reading = read(text);
-    const heard = hear(reading);
     const found = {
-      signals: signals.find(reading, heard),
-      words: words.score(heard.concepts),
+      signals: signals.find(reading),
+      words: words.score(reading.concepts),
       length: reading.words.length,
     };
     const described = candidateEntries(found.signals, found.words.entries).map(entry =>
@@ -77,9 +74,9 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
       weighSpeaking([best, ...next.slice(0, 2)], {
         reading,
         cues,
-        talk: soundsLikeTrouble(heard.concepts.map(({ odds }) => odds)),
+        talk: soundsLikeTrouble(reading.concepts.map(({ odds }) => odds)),
       });
-    return { candidates, reading, heard, cues, speaking };
+    return { candidates, reading, cues, speaking };
   };
   return {
     rank: rankText,
@@ -143,13 +140,13 @@ function candidateEntries({ hits }: Signals, scores: Scores): number[] {
 /** The weightiest words that are shown. */
 const MOST_TERMS = 6;
 
-function explain(candidate: Candidate, { reading, heard }: Ranking, words: WordIndex): Evidence[] {
+function explain(candidate: Candidate, { reading }: Ranking, words: WordIndex): Evidence[] {
   const proofs = candidate.counted.map(({ hit, feature, gain }) => ({
     signature: hit.name,
     quote: quote(hit, reading),
     weight: round(gain * WEIGHTS.ranking[feature]),
   }));
-  const terms = words.terms(candidate.entry, heard.concepts).slice(0, MOST_TERMS);
+  const terms = words.terms(candidate.entry, reading.concepts).slice(0, MOST_TERMS);
   const weight = round(
     candidate.features.words * WEIGHTS.ranking.words + candidate.features.coverage * WEIGHTS.ranking.coverage,
   );

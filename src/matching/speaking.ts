@@ -1,6 +1,7 @@
 // Whether the best entry is right and worth saying: numbers about the whole message and the gap to the next entry.
 import type { Candidate } from './features.ts';
 import type { Reading } from './reading/reading.ts';
+import type { CueKind } from './signals/phrases.ts';
 import type { Signals } from './signals/signals.ts';
 
 export const SPEAKING_FEATURES = [
@@ -47,7 +48,8 @@ export function weighSpeaking(
 ): Speaking {
   const { features } = best.candidate;
   const words = Math.max(1, reading.words.length);
-  const trouble = levelOff(cues.trouble);
+  const told = (kind: CueKind): number => levelOff(cues.get(kind) ?? 0);
+  const trouble = told('trouble');
   const machine = reading.words.filter(word => word.glued).length / words;
   const proved = features.code + features.text > 0;
   return {
@@ -70,9 +72,9 @@ export function weighSpeaking(
     placid: proved || trouble > 0 ? 0 : 1,
     brief: !proved && reading.words.length <= FEW,
     trouble,
-    calm: levelOff(cues.calm),
-    settled: levelOff(cues.settled),
-    other: proved ? 0 : levelOff(cues.other),
+    calm: told('calm'),
+    settled: told('settled'),
+    other: proved ? 0 : told('other'),
     machine,
     // What a program prints names its error; a person may not.
     unprovedMachine: proved ? 0 : machine,

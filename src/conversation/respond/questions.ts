@@ -1,7 +1,7 @@
 // Questions that an entry answers, and the entries related to it.
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import type { Entry } from '../../knowledge/entry.ts';
-import { wordsOf } from '../../matching/reading/reading.ts';
+import { wordsOf } from '../../matching/reading/cut.ts';
 import { line, plain } from '../line.ts';
 import type { Button, Reply } from '../reply.ts';
 import { TEXTS } from '../texts.ts';

@@ -8,8 +8,12 @@ export function remember<Made>(make: (word: string) => Made): (word: string) => 
   return word => {
     const before = made.get(word);
     if (before !== undefined) return before;
-    const value = make(word);
-    if (made.size < MOST_REMEMBERED) made.set(word, value);
+    const own = copyOf(word);
+    const value = make(own);
+    if (made.size < MOST_REMEMBERED) made.set(own, value);
     return value;
   };
 }
+
+/** A word cut out of a message shares its memory, and would keep a megabyte alive for the sake of a few letters. */
+const copyOf = (word: string): string => Buffer.from(word, 'utf16le').toString('utf16le');

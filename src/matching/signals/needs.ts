@@ -1,5 +1,5 @@
 // What a pattern cannot do without, read off its source: words that stand in every match, so that it need not run elsewhere.
-import { wordsOf } from '../reading/reading.ts';
+import { wordsOf } from '../reading/cut.ts';
 
 /**
  * `trigger`: the longest run of words next to each other, empty where there is none. `words`: of each list one word at least

@@ -1,6 +1,7 @@
 // Patterns of signatures: linear-time (RE2), and run only where the words that they cannot do without stand in the message.
 import { RE2JS } from 're2js';
-import type { Reading, Word } from '../reading/reading.ts';
+import { plain, type Word } from '../reading/cut.ts';
+import type { Reading } from '../reading/reading.ts';
 import { needsOf } from './needs.ts';
 
 /** Where a pattern matched: its first and last word. */
@@ -12,14 +13,15 @@ const AFTER = 600;
 
 /** Compiled at first use: most patterns never run in the life of a process. `trigger` is the first word of what called for it. */
 export function createPattern(source: string): (reading: Reading, trigger: number) => PatternMatch | undefined {
-  const needed = needsOf(source).words.map(words => new Set(words));
+  const needed = needsOf(source).words;
   const isAcrossLines = /\\[sSWn]/.test(source);
   let regex: RE2JS | undefined;
   return ({ shown, words }, trigger) => {
     const range = rangeAround(shown, words[trigger]?.start ?? 0, isAcrossLines);
-    if (!holdsAll(words, trigger, range, needed)) return undefined;
+    const text = shown.slice(range.start, range.end);
+    if (!holdsAll(text, needed)) return undefined;
     regex ??= RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
-    const matcher = regex.matcher(shown.slice(range.start, range.end).replaceAll('\n', ' '));
+    const matcher = regex.matcher(text.replaceAll('\n', ' '));
     if (!matcher.find()) return undefined;
     return {
       first: wordAt(words, range.start + matcher.start()),
@@ -50,24 +52,15 @@ function rangeAround(shown: string, at: number, isAcrossLines: boolean): Range {
   return { start: Math.max(start, before + 1), end: after < 0 ? end : Math.min(end, after) };
 }
 
-/** Whether one word of each list stands in the range, in which the trigger is. */
-function holdsAll(
-  words: readonly Word[],
-  trigger: number,
-  { start, end }: Range,
-  needed: readonly ReadonlySet<string>[],
-): boolean {
-  if (needed.length < 2) return true;
-  let first = trigger;
-  while (first > 0 && (words[first - 1]?.start ?? 0) >= start) first--;
-  const found = new Set<ReadonlySet<string>>();
-  for (let at = first; (words[at]?.start ?? end) < end; at++)
-    for (const choices of needed) if (choices.has(words[at]?.text ?? '')) found.add(choices);
-  return found.size === needed.length;
+/** Whether one word of each list stands in a text, be it within another word. */
+function holdsAll(text: string, needed: readonly (readonly string[])[]): boolean {
+  if (needed.length < 2) return true; // the trigger
+  const lowered = plain(text);
+  return needed.every(choices => choices.some(word => lowered.includes(word)));
 }
 
 /** The word that covers an offset, or the last one before it. */
-function wordAt(words: readonly Word[], offset: number): number {
+function wordAt(words: readonly Word<unknown>[], offset: number): number {
   const after = words.findIndex(word => word.end > offset);
   return after < 0 ? Math.max(0, words.length - 1) : after;
 }

@@ -1,5 +1,5 @@
 // All fixed texts of all entries as one tree of words: a message is walked once, whatever the number of entries.
-import type { Word } from '../reading/reading.ts';
+import type { Word } from '../reading/cut.ts';
 
 /** A phrase found: whose it is, and the first and last word that it covers. */
 export type Found<Owner> = { readonly owner: Owner; readonly first: number; readonly last: number };
@@ -7,91 +7,91 @@ export type Found<Owner> = { readonly owner: Owner; readonly first: number; read
 /** `joined`: the words must be glued together in the message, as in `invalid_grant`: a code, not a sentence. */
 export type Phrase<Owner> = { readonly words: readonly string[]; readonly joined: boolean; readonly owner: Owner };
 
-type Node<Owner> = { next?: Map<string, Node<Owner>>; ends?: Phrase<Owner>[] };
-
-/** Where phrases that begin with a word go on; `bare` is the same for the word without an SDK's suffix. */
-export type Start<Owner> = { readonly node?: Node<Owner>; readonly bare?: Node<Owner> };
+/**
+ * What a word is to the phrases of an index: the number that it has there, and that of the same word without an SDK's suffix
+ * (`ExpiredTokenException` is `ExpiredToken`); undefined for words of no phrase.
+ */
+export type Step = { readonly word: number | undefined; readonly bare: number | undefined };
 
 export type PhraseIndex<Owner> = {
-  /** What begins with a word, to be asked once for each spelling. */
-  readonly start: (word: string) => Start<Owner> | undefined;
+  /** To be asked once for each spelling. */
+  readonly step: (word: string) => Step;
+  /** All phrases in a message. */
+  readonly find: (words: readonly Stepping[]) => Found<Owner>[];
+  /** Whose phrases of this one word there are. */
+  readonly owners: (step: Step) => Owner[];
 };
 
+type Stepping = Pick<Word<Step>, 'spelling' | 'glued'>;
+
+type Node<Owner> = { next?: Map<number, Node<Owner>>; ends?: Phrase<Owner>[] };
+
 export function createPhraseIndex<Owner>(phrases: readonly Phrase<Owner>[]): PhraseIndex<Owner> {
-  const root: Node<Owner> = { next: new Map() };
-  for (const phrase of phrases) if (phrase.words.length > 0) insert(root, phrase);
+  const { numbers, firsts } = plant(phrases);
   return {
-    start(word) {
-      const node = root.next?.get(word);
-      const bare = withoutSuffix(root, word);
-      return node || bare ? { ...(node && { node }), ...(bare && { bare }) } : undefined;
+    step: word => ({ word: numbers.get(word), bare: numbers.get(withoutSuffix(word) ?? '') }),
+    find(words) {
+      const found: Found<Owner>[] = [];
+      for (let first = 0; first < words.length; first++) {
+        const { word, bare } = words[first]?.spelling ?? NOWHERE;
+        if (bare !== undefined) follow({ node: firsts[bare], at: first, glued: true }, first, words, found);
+        if (word !== undefined) follow({ node: firsts[word], at: first, glued: true }, first, words, found);
+      }
+      return found;
     },
+    owners: ({ word }) => (word === undefined ? undefined : firsts[word])?.ends?.map(({ owner }) => owner) ?? [],
   };
 }
 
-function insert<Owner>(root: Node<Owner>, phrase: Phrase<Owner>): void {
-  let node = root;
-  for (const word of phrase.words) {
-    node.next ??= new Map();
-    const next = node.next.get(word) ?? {};
-    node.next.set(word, next);
-    node = next;
-  }
-  node.ends ??= [];
-  node.ends.push(phrase);
-}
+const NOWHERE: Step = { word: undefined, bare: undefined };
 
-/** All phrases in a message; `starts[i]` is what begins with word i. */
-export function findPhrases<Owner>(
-  words: readonly Word[],
-  starts: readonly (Start<Owner> | undefined)[],
-): Found<Owner>[] {
-  const found: Found<Owner>[] = [];
-  for (let first = 0; first < words.length; first++) {
-    const start = starts[first];
-    if (start?.bare) follow({ node: start.bare, at: first, glued: true }, first, words, found);
-    if (start?.node) follow({ node: start.node, at: first, glued: true }, first, words, found);
+/** Numbers the words, and makes the tree; `firsts[n]` is where the phrases go on that begin with word n. */
+function plant<Owner>(phrases: readonly Phrase<Owner>[]) {
+  const numbers = new Map<string, number>();
+  const root: Node<Owner> = {};
+  for (const phrase of phrases) {
+    let node = root;
+    for (const word of phrase.words) {
+      const number = numbers.get(word) ?? numbers.size;
+      numbers.set(word, number);
+      node.next ??= new Map();
+      const next = node.next.get(number) ?? {};
+      node.next.set(number, next);
+      node = next;
+    }
+    node.ends ??= [];
+    node.ends.push(phrase);
   }
-  return found;
+  return { numbers, firsts: Array.from({ length: numbers.size }, (_, number) => root.next?.get(number)) };
 }
-
-/** Whose phrases of one word a start stands for. */
-export const ownersOf = <Owner>({ node }: Start<Owner>): Owner[] => node?.ends?.map(({ owner }) => owner) ?? [];
 
 /** A node that was reached with the word `at`. */
-type Reached<Owner> = { readonly node: Node<Owner>; readonly at: number; readonly glued: boolean };
+type Reached<Owner> = { readonly node: Node<Owner> | undefined; readonly at: number; readonly glued: boolean };
 
 /** Follows the words from a node as far as they lead; a word with an SDK's suffix may lead two ways. */
-function follow<Owner>(from: Reached<Owner>, first: number, words: readonly Word[], found: Found<Owner>[]): void {
-  let { node, at, glued } = from;
-  for (;;) {
-    report(node, { first, last: at, glued }, found);
-    const word = words[at + 1];
-    if (!word || !node.next) return;
-    at++;
-    glued &&= word.glued;
-    const bare = withoutSuffix(node, word.text);
-    if (bare) follow({ node: bare, at, glued }, first, words, found);
-    const next = node.next.get(word.text);
-    if (!next) return;
-    node = next;
-  }
-}
-
-type Span = { readonly first: number; readonly last: number; readonly glued: boolean };
-
-function report<Owner>(node: Node<Owner>, { first, last, glued }: Span, found: Found<Owner>[]): void {
-  if (!node.ends) return;
-  for (const phrase of node.ends) if (glued || !phrase.joined) found.push({ owner: phrase.owner, first, last });
+function follow<Owner>(
+  { node, at, glued }: Reached<Owner>,
+  first: number,
+  words: readonly Stepping[],
+  found: Found<Owner>[],
+): void {
+  if (!node) return;
+  for (const phrase of node.ends ?? [])
+    if (glued || !phrase.joined) found.push({ owner: phrase.owner, first, last: at });
+  const next = words[at + 1];
+  if (!next || !node.next) return;
+  const { word, bare } = next.spelling;
+  const on = { at: at + 1, glued: glued && next.glued };
+  if (bare !== undefined) follow({ node: node.next.get(bare), ...on }, first, words, found);
+  if (word !== undefined) follow({ node: node.next.get(word), ...on }, first, words, found);
 }
 
 const SUFFIX = /(?:exception|error|fault)$/;
 /** The shortest code with its suffix: `NoCreds` and `fault`. */
 const SHORTEST = 9;
 
-/** The node of a code to which an SDK has hung a suffix: `ExpiredTokenException` is `ExpiredToken`. */
-function withoutSuffix<Owner>(node: Node<Owner>, word: string): Node<Owner> | undefined {
+function withoutSuffix(word: string): string | undefined {
   if (word.length < SHORTEST || !SUFFIX.test(word)) return undefined;
   const bare = word.replace(SUFFIX, '');
-  return bare.length > 3 ? node.next?.get(bare) : undefined;
+  return bare.length > 3 ? bare : undefined;
 }

@@ -1,7 +1,7 @@
 // The fixed texts by which entries, providers and cues are recognised, each with whose it is.
 import type { Entry, Signature } from '../../knowledge/entry.ts';
 import type { Provider } from '../../knowledge/vocabulary.ts';
-import { camelParts, wordsOf } from '../reading/reading.ts';
+import { camelParts, wordsOf } from '../reading/cut.ts';
 import { needsOf } from './needs.ts';
 import { createPattern } from './patterns.ts';
 import type { Phrase } from './phrase-index.ts';
@@ -81,7 +81,7 @@ const cuePhrases = (cue: CueKind, texts: readonly string[]): Phrase<Owner>[] =>
   texts.map(text => ({ words: wordsOf(text), joined: false, owner: { kind: 'cue', cue, text } }));
 
 const signPhrases = ({ id, name, also, signs }: Provider): Phrase<Owner>[] =>
-  [name, ...also, ...signs].map(sign => ({
+  [...new Set([name, ...also, ...signs])].map(sign => ({
     words: wordsOf(sign),
     joined: false,
     owner: { kind: 'sign', provider: id, sign },

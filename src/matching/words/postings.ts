@@ -14,7 +14,7 @@ export type Scores = {
 
 export type PostingIndex = {
   readonly postings: (term: string) => Postings | undefined;
-  readonly query: (terms: readonly Postings[]) => Scores;
+  readonly query: (terms: readonly (Postings | undefined)[]) => Scores;
   /** What a term adds to a document's score. */
   readonly gain: (term: Postings, document: number) => number;
 };
@@ -25,7 +25,7 @@ const B = 0.5;
 /** A term of more documents than this tells next to nothing about any of them, and would make a large knowledge base slow. */
 const MOST_HOLDERS = 400;
 /** A message of many words is judged by its rarer ones: what one query may visit, so that its cost does not grow with the index. */
-const MOST_VISITS = 1_000;
+const MOST_VISITS = 2_000;
 
 /** `documents[i]` counts the terms of document i, with their weights. */
 export function createPostings(documents: readonly ReadonlyMap<string, number>[]): PostingIndex {
@@ -35,7 +35,8 @@ export function createPostings(documents: readonly ReadonlyMap<string, number>[]
   let count = 0;
   return {
     postings: term => index.get(term),
-    query(terms) {
+    query(asked) {
+      const terms = asked.filter(term => term !== undefined);
       for (let i = 0; i < count; i++) scores[visited[i] ?? 0] = 0;
       count = 0;
       let reachable = 0;

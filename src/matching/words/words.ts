@@ -1,6 +1,6 @@
 // How people say it in words: stems and synonyms, weighed by how rare they are among the entries and their sentences.
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
-import { wordsOf } from '../reading/reading.ts';
+import { wordsOf } from '../reading/cut.ts';
 import { remember } from '../reading/remember.ts';
 import { createPostings, type Postings, type Scores } from './postings.ts';
 import type { Odds } from './talk.ts';
@@ -64,10 +64,8 @@ export function createWordIndex(documents: readonly Document[], { synonyms, odds
       return NUMBER.test(word) && !known.entries ? undefined : known;
     },
     score: found => ({
-      entries: entries.query(found.map(concept => concept.entries).filter(postings => postings !== undefined)),
-      nearest: nearest(
-        sentences.query(found.map(concept => concept.sentences).filter(postings => postings !== undefined)),
-      ),
+      entries: entries.query(found.map(concept => concept.entries)),
+      nearest: nearest(sentences.query(found.map(concept => concept.sentences))),
     }),
     terms(entry, found) {
       const gains = found.map(({ name, entries: at }) => ({ name, gain: at ? entries.gain(at, entry) : 0 }));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { camelParts, read, wordsOf } from '../../../src/matching/reading/reading.ts';
-import { redact } from '../../../src/redaction/redact.ts';
+import { camelParts, wordsOf } from '../../../src/matching/reading/cut.ts';
+import { readPlainly } from './read-plainly.ts';
 
-const words = (text: string): string[] => read(redact(text).text).words.map(word => word.text);
+const words = (text: string): string[] => readPlainly(text).words.map(word => word.spelling.text);
 
 describe('reading a paste', () => {
   it.each([
@@ -28,8 +28,8 @@ describe('reading a paste', () => {
   });
 
   it('knows which words are glued into a code', () => {
-    const glued = read(redact('error invalid_grant: sts:AssumeRole no').text).words.map(word => [
-      word.text,
+    const glued = readPlainly('error invalid_grant: sts:AssumeRole no').words.map(word => [
+      word.spelling.text,
       word.glued,
     ]);
     expect(glued).toEqual([
@@ -43,12 +43,13 @@ describe('reading a paste', () => {
   });
 
   it('finds the parts of camel-case words', () => {
-    expect(read(redact('an AmazonS3Exception on HTTPServer3 today').text).parts.map(part => part.text)).toEqual([
-      'amazon',
-      's3',
-      'exception',
-      'http',
-      'server3',
+    const parts = readPlainly('an AmazonS3Exception on HTTPServer3 today').words.map(({ spelling }) => spelling.parts);
+    expect(parts.map(inner => inner?.map(part => part.text))).toEqual([
+      undefined,
+      ['amazon', 's3', 'exception'],
+      undefined,
+      ['http', 'server3'],
+      undefined,
     ]);
     expect(camelParts('ExpiredTokenException')).toEqual(['expired', 'token', 'exception']);
     expect(wordsOf('Error loading SSO Token')).toEqual(['error', 'loading', 'sso', 'token']);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { read, wordsOf } from '../../../src/matching/reading/reading.ts';
-import { createPhraseIndex, findPhrases } from '../../../src/matching/signals/phrase-index.ts';
-import { redact } from '../../../src/redaction/redact.ts';
+import { cut, plain, wordsOf } from '../../../src/matching/reading/cut.ts';
+import { createPhraseIndex } from '../../../src/matching/signals/phrase-index.ts';
 
 const index = createPhraseIndex([
   { words: wordsOf('ExpiredToken'), joined: true, owner: 'code' },
@@ -9,13 +8,11 @@ const index = createPhraseIndex([
   { words: wordsOf('invalid_grant'), joined: true, owner: 'snake' },
   { words: wordsOf('The provided token has expired'), joined: false, owner: 'text' },
 ]);
-function found(text: string): string[] {
-  const { words } = read(redact(text).text);
-  const starts = words.map(word => index.start(word.text));
-  return findPhrases(words, starts)
+const found = (text: string): string[] =>
+  index
+    .find(cut(text, word => index.step(plain(word))))
     .map(one => one.owner)
     .toSorted();
-}
 
 describe('the phrase index', () => {
   it.each([

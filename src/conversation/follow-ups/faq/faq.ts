@@ -1,6 +1,6 @@
 // Which question of the knowledge base somebody asks: first among those of the thread's entry, then nearby, then anywhere.
 import type { Entry, Faq } from '../../../knowledge/entry.ts';
-import { wordsOf } from '../../../matching/reading/reading.ts';
+import { wordsOf } from '../../../matching/reading/cut.ts';
 import { createOverlap } from './overlap.ts';
 import { countKinds, kindsOf, subjectOf } from './question.ts';
 

@@ -1,5 +1,5 @@
 // A follow-up read once: its words, the steps and providers in it, and the symbols that sentences of its kind share.
-import { wordsOf } from '../../../matching/reading/reading.ts';
+import { wordsOf } from '../../../matching/reading/cut.ts';
 import { chosenProvider, type Named, type ProviderFinder } from './provider.ts';
 import type { Spelling } from './spelling.ts';
 import { findSteps, type StepReference } from './steps.ts';

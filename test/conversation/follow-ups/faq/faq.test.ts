@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFaqFinder } from '../../../../src/conversation/follow-ups/faq/faq.ts';
-import { wordsOf } from '../../../../src/matching/reading/reading.ts';
+import { wordsOf } from '../../../../src/matching/reading/cut.ts';
 import { knowledge } from '../listening.ts';
 
 const find = createFaqFinder(knowledge.entries, knowledge.synonyms);

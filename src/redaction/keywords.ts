@@ -1,19 +1,24 @@
 // Finds in one walk over a text which rules are worth running (Aho and Corasick, 1975): the cost does not grow with the rules.
 
-/** Returns a function that lists, in ascending order, the numbers of those keyword lists of which the text holds a word. */
-export function compileKeywords(lists: readonly (readonly string[])[]): (text: string) => readonly number[] {
+/** Called for each word of a list that stands in the text, in the order of the words' ends. */
+type OnKeyword = (list: number, start: number) => void;
+
+/** Returns a function that reports every word of every list in a text. */
+export function compileKeywords(lists: readonly (readonly string[])[]): (text: string, onKeyword: OnKeyword) => void {
   const alphabet = readAlphabet(lists.flat());
   const automaton = connect(plant(lists, alphabet), alphabet.width);
-  return text => walk(text, automaton, alphabet);
+  return (text, onKeyword) => walk(text, automaton, alphabet, onKeyword);
 }
 
-type Node = { readonly children: Map<number, number>; readonly lists: Set<number> };
+/** A word that ends at a node: whose it is, and how long. */
+type Ending = { readonly list: number; readonly length: number };
+type Node = { readonly children: Map<number, number>; readonly endings: Ending[] };
 
 /** `next` holds, for a state's row and a column, the row of the state that follows; `ends` marks rows where a word ends. */
 type Automaton = {
   readonly next: Int32Array;
   readonly ends: Uint8Array;
-  readonly lists: ReadonlyMap<number, ReadonlySet<number>>;
+  readonly endings: ReadonlyMap<number, readonly Ending[]>;
 };
 
 type Alphabet = { readonly width: number; readonly columns: Uint8Array };
@@ -32,9 +37,9 @@ function readAlphabet(words: readonly string[]): Alphabet {
 }
 
 function plant(lists: readonly (readonly string[])[], { columns }: Alphabet): Node[] {
-  const nodes: Node[] = [{ children: new Map(), lists: new Set() }];
+  const nodes: Node[] = [{ children: new Map(), endings: [] }];
   lists.forEach((words, list) => {
-    for (const word of words) grow(nodes, word, columns).lists.add(list);
+    for (const word of new Set(words)) grow(nodes, word, columns).endings.push({ list, length: word.length });
   });
   return nodes;
 }
@@ -44,7 +49,7 @@ function grow(nodes: Node[], word: string, columns: Uint8Array): Node {
   let at = nodes[0];
   for (let i = 0; i < word.length && at; i++) {
     const column = columns[word.charCodeAt(i)] ?? 0;
-    const child = at.children.get(column) ?? nodes.push({ children: new Map(), lists: new Set() }) - 1;
+    const child = at.children.get(column) ?? nodes.push({ children: new Map(), endings: [] }) - 1;
     at.children.set(column, child);
     at = nodes[child];
   }
@@ -61,7 +66,7 @@ function connect(nodes: readonly Node[], width: number): Automaton {
   for (let head = 0; head < queue.length; head++) {
     const state = queue[head] ?? 0;
     const back = fallback[state] ?? 0;
-    for (const list of nodes[back]?.lists ?? []) nodes[state]?.lists.add(list);
+    if (back !== state) nodes[state]?.endings.push(...(nodes[back]?.endings ?? []));
     for (let column = 1; column < width; column++) {
       const child = nodes[state]?.children.get(column);
       const other = state === 0 ? 0 : (next[back * width + column] ?? 0);
@@ -74,24 +79,22 @@ function connect(nodes: readonly Node[], width: number): Automaton {
   return { next, ...ending(nodes, width) };
 }
 
-function ending(nodes: readonly Node[], width: number): Pick<Automaton, 'ends' | 'lists'> {
+function ending(nodes: readonly Node[], width: number): Pick<Automaton, 'ends' | 'endings'> {
   const ends = new Uint8Array(nodes.length * width);
-  const lists = new Map<number, ReadonlySet<number>>();
+  const endings = new Map<number, readonly Ending[]>();
   nodes.forEach((node, state) => {
-    if (node.lists.size === 0) return;
+    if (node.endings.length === 0) return;
     ends[state * width] = 1;
-    lists.set(state * width, node.lists);
+    endings.set(state * width, node.endings);
   });
-  return { ends, lists };
+  return { ends, endings };
 }
 
-function walk(text: string, { next, ends, lists }: Automaton, { columns }: Alphabet): readonly number[] {
-  const seen = new Set<number>();
+function walk(text: string, { next, ends, endings }: Automaton, { columns }: Alphabet, onKeyword: OnKeyword): void {
   let row = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     row = code < ASCII ? (next[row + (columns[code] ?? 0)] ?? 0) : 0;
-    if (ends[row] === 1) for (const list of lists.get(row) ?? []) seen.add(list);
+    if (ends[row] === 1) for (const { list, length } of endings.get(row) ?? []) onKeyword(list, i + 1 - length);
   }
-  return [...seen].sort((a, b) => a - b);
 }

@@ -8,6 +8,8 @@ export type Rule = {
   readonly kind: string;
   /** Lower case; the pattern runs only over a text that holds one of them. */
   readonly keywords: readonly string[];
+  /** Every match begins with a keyword: the pattern is tried there, and nowhere else. */
+  readonly isAnchored?: boolean;
   /** The first group that takes part is the secret; without a group, all of it is. */
   readonly pattern: RegExp;
   /** Where the pattern is looked for; everywhere without it. */
@@ -20,10 +22,11 @@ export type Rule = {
 type Row = Omit<Rule, 'issued'>;
 
 /** A secret that a provider makes: tokens, keys. */
-export const issued = (row: Row): Rule => ({ ...row, pattern: global(row.pattern), issued: true });
+export const issued = (row: Row): Rule => ({ ...row, pattern: repeatable(row), issued: true });
 
 /** A secret that is known by what stands around it; a person may have chosen it. */
-export const placed = (row: Row): Rule => ({ ...row, pattern: global(row.pattern), issued: false });
+export const placed = (row: Row): Rule => ({ ...row, pattern: repeatable(row), issued: false });
 
-/** g to find all of them, d to learn where the group stands. */
-const global = (pattern: RegExp): RegExp => new RegExp(pattern.source, `${pattern.flags}gd`);
+/** g to find all of them, y to try at one place, d to learn where the group stands. */
+const repeatable = ({ pattern, isAnchored }: Row): RegExp =>
+  new RegExp(pattern.source, `${pattern.flags}${isAnchored ? 'y' : 'g'}d`);

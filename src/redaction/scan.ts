@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 
 /** A secret at [start, end) of the text; `issued` says that a provider made all of it. */
-export type Span = { readonly start: number; readonly end: number; readonly kind: string; readonly issued: boolean };
+export type Span = { readonly start: number; readonly end: number } & Pick<Rule, 'kind' | 'issued'>;
 
 /** How much of the text behind a candidate a check may see, in characters. */
 const AFTER = 48;
@@ -24,18 +24,34 @@ const SHORTEST_ECHO = 8;
 /** What was taken for a value and is none may begin the next name; read again, if short, for the walk to stay linear. */
 const MAX_REREAD = 64;
 
-const rulesFor = compileKeywords(RULES.map(rule => rule.keywords));
+const eachKeyword = compileKeywords(RULES.map(rule => rule.keywords));
 
 /** Every secret that the rules find, in order, none touching another. What reaches into a mask is hidden already. */
 export function findSecrets(text: string): readonly Span[] {
   const blanked = text.replace(MASK, mask => FILLER.repeat(mask.length));
-  const spans: Span[] = [];
-  for (const number of rulesFor(blanked)) {
-    const rule = RULES[number];
-    if (rule) collect(rule, blanked, spans);
-  }
+  const spans = run(blanked);
   const found = spans.filter(({ start, end }) => text.slice(start, end) === blanked.slice(start, end));
   return settle([...found, ...echoes(blanked, found)]);
+}
+
+/** Rules that are anchored are tried at each keyword, the others once over the whole text. In the order of the rules. */
+function run(text: string): Span[] {
+  const found = new Map<number, Span[]>();
+  const resume = new Map<number, number>();
+  eachKeyword(text, (number, start) => {
+    const rule = RULES[number];
+    if (!rule) return;
+    const spans = found.get(number) ?? [];
+    found.set(number, spans);
+    if (rule.isAnchored && start >= (resume.get(number) ?? 0))
+      resume.set(number, next(rule, text, start, 0, spans) ?? start);
+  });
+  const inOrder = [...found].sort(([a], [b]) => a - b);
+  for (const [number, spans] of inOrder) {
+    const rule = RULES[number];
+    if (rule && !rule.isAnchored) collect(rule, text, spans);
+  }
+  return inOrder.flatMap(([, spans]) => spans);
 }
 
 /** The same secrets elsewhere in the text, as when a log repeats what was set; a word may stand there for itself. */
@@ -64,14 +80,21 @@ function collect(rule: Rule, text: string, spans: Span[]): void {
 
 /** Looks through one region, which begins at `offset` of the whole text. */
 function search(rule: Rule, region: string, offset: number, spans: Span[]): void {
+  let at: number | undefined = 0;
+  while (at !== undefined) at = next(rule, region, at, offset, spans);
+}
+
+/** Looks for one match from `at` on, and says where to look for the next. */
+function next(rule: Rule, region: string, at: number, offset: number, spans: Span[]): number | undefined {
   const { pattern, kind, issued } = rule;
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(region); match; match = pattern.exec(region)) {
-    const [start, end] = match.indices?.find((at, group) => group > 0 && at) ?? match.indices?.[0] ?? [0, 0];
-    if (isSecret(rule, region, [match.index, start, end]))
-      spans.push({ start: offset + start, end: offset + end, kind, issued });
-    else if (start > match.index && end - start <= MAX_REREAD) pattern.lastIndex = start;
-  }
+  pattern.lastIndex = at;
+  const match = pattern.exec(region);
+  if (!match) return undefined;
+  const [start, end] = match.indices?.find((at, group) => group > 0 && at) ?? match.indices?.[0] ?? [0, 0];
+  if (isSecret(rule, region, [match.index, start, end]))
+    spans.push({ start: offset + start, end: offset + end, kind, issued });
+  else if (start > match.index && end - start <= MAX_REREAD) return start;
+  return pattern.lastIndex;
 }
 
 function isSecret({ check }: Rule, region: string, [from, start, end]: readonly [number, number, number]): boolean {

@@ -40,6 +40,18 @@ describe('each rule', () => {
     },
   );
 
+  it.each(RULES.filter(rule => rule.isAnchored).map((rule, number) => [`${number} ${rule.kind}`, rule] as const))(
+    '%s matches nothing that does not begin with a keyword',
+    (_, rule) => {
+      const texts = EXAMPLES.flatMap(example => [textOf(example), example.near]);
+      for (const text of texts)
+        for (const { index } of matchesOf(rule, text)) {
+          const rest = text.slice(index).toLowerCase();
+          expect(rule.keywords.some(keyword => rest.startsWith(keyword))).toBe(true);
+        }
+    },
+  );
+
   it.each(RULES.map(rule => [rule.kind, rule.pattern.source] as const))(
     '%s repeats nothing without a bound',
     (_, source) => {
@@ -51,11 +63,14 @@ describe('each rule', () => {
 
 /** Whether this rule, without the others, sees a secret in the text. */
 function finds(rule: Rule, text: string): boolean {
-  const lower = text.toLowerCase();
-  if (!rule.keywords.some(keyword => lower.includes(keyword))) return false;
+  if (!rule.keywords.some(keyword => text.toLowerCase().includes(keyword))) return false;
   const regions = rule.inside ? [...text.matchAll(rule.inside)].map(match => match[0]) : [text];
-  return regions.some(region => [...region.matchAll(rule.pattern)].some(match => accepts(rule, match, region)));
+  return regions.some(region => matchesOf(rule, region).some(match => accepts(rule, match, region)));
 }
+
+const matchesOf = ({ pattern }: Rule, text: string): RegExpExecArray[] => [
+  ...text.matchAll(new RegExp(pattern.source, pattern.flags.replace('y', 'g'))),
+];
 
 function accepts(rule: Rule, match: RegExpExecArray, region: string): boolean {
   const [start, end] = match.indices?.find((at, group) => group > 0 && at) ?? match.indices?.[0] ?? [0, 0];

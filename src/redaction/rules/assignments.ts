@@ -5,7 +5,7 @@ import { type Check, placed, type Rule } from '../rule.ts';
 import { isGuid } from '../wording.ts';
 
 const PASSWORD =
-  'pass(?:word|wd|phrase|code|wort|wrd|w0rd)|pwd(?<!oldpwd)|kennwort|contrase(?:ñ|n)a|mot de passe|wachtwoord|senha|requirepass|masterauth|mnemonic|seed[ _-]phrase|(?:pass|psk|psw|pw)(?<![a-z](?:pass|psk|psw|pw))|(?:db|smtp|user|mail|ftp|sql|redis|mysql|admin|root|ssh|key|store|trust|proxy|ldap|http|login|rabbitmq|mongo)_?pass';
+  'pass(?:word|wd|phrase|code|wort|wrd|w0rd)|pwd(?<!oldpwd)|kennwort|contrase(?:ñ|n)a|mot de passe|wachtwoord|senha|requirepass|masterauth|mnemonic|(?<=seed[ _-])phrase|(?:pass|psk|psw|pw)(?<![a-z](?:pass|psk|psw|pw))|(?<=(?:db|smtp|user|mail|ftp|sql|redis|mysql|admin|root|ssh|key|store|trust|proxy|ldap|http|login|rabbitmq|mongo)_?)pass';
 
 const SECRET = '(?<!\\d:)secrets?(?:[_ .-]?(?:access[_ .-]?)?key(?:[_ .-]?base)?|[_-]?string|[_-]?token|[_-]?hash)?';
 
@@ -13,11 +13,12 @@ const SECRET = '(?<!\\d:)secrets?(?:[_ .-]?(?:access[_ .-]?)?key(?:[_ .-]?base)?
 const TOKEN =
   'token(?<!(?:next|page|paging|pagination|continuation|continue|publickey|request|cancell?ation|cancel|unexpected|unknown|idempotency|client|sync|resume|start|starting|end|max|min|num|per|total|prompt|completion|input|output|stop|eos|bos|pad)[_ -]?token)(?:[_-]?secret)?|(?:jwt|bearer|pat|sas|auth)(?<![a-z](?:jwt|bearer|pat|sas|auth))';
 
-const API_KEY = '(?:api|app(?:lication)?|access|account|storage|shared|auth|private|license)[_ .-]?key';
+const API_KEY = '(?<=(?:api|app(?:lication)?|access|account|storage|shared|auth|private|license)[_ .-]?)key';
 
-/** Names in quotes, for calls and pairs. */
+/** Names in quotes, for calls and pairs; each begins with one of NAME_KEYWORDS. */
 const NAME =
-  '(?:pass(?:word|wd|phrase)?|pwd|secret(?:[_-]?(?:access[_-]?)?key)?|token|(?:api|access|account|private|auth|app|admin|master|license|encryption|[_-])[_-]?key(?:_base)?|connection[_-]?string)';
+  '(?:pass(?:word|wd|phrase)?|pwd|secret(?:[_-]?(?:access[_-]?)?key)?|token|(?<=(?:api|access|account|private|auth|app|admin|master|license|encryption|[_-])[_-]?)key(?:_base)?|(?<=connection[_-]?)string)';
+const NAME_KEYWORDS = ['pass', 'pwd', 'secret', 'token', 'key', 'string'];
 
 /** No word, which would be the next name in a list; and where the name is some key's, long. */
 const isNamed: Check = (value, before, after) =>
@@ -63,24 +64,28 @@ export const ASSIGNMENT_RULES: readonly Rule[] = [
       'masterauth',
       'mnemonic',
       'phrase',
+      'requirepass',
       'psk',
       'psw',
       'pw',
     ],
+    isAnchored: true,
     pattern: assigned(PASSWORD),
     check: isPassword,
   }),
-  placed({ kind: 'secret', keywords: ['secret'], pattern: assigned(SECRET), check: isSetSecret }),
+  placed({ kind: 'secret', keywords: ['secret'], isAnchored: true, pattern: assigned(SECRET), check: isSetSecret }),
   placed({
     kind: 'token',
     keywords: ['token', 'jwt', 'bearer', 'pat', 'auth', 'sas'],
+    isAnchored: true,
     pattern: assigned(TOKEN),
     check: isToken,
   }),
-  placed({ kind: 'key', keywords: ['key'], pattern: assigned(API_KEY), check: isSetKey }),
+  placed({ kind: 'key', keywords: ['key'], isAnchored: true, pattern: assigned(API_KEY), check: isSetKey }),
   placed({
     kind: 'key',
     keywords: ['key'],
+    isAnchored: true,
     pattern: assigned(`${SECRET_KEY}key`),
     check: (value, before, after) =>
       value.length >= 16 && isKey(value, before, after) && !isGuid(value) && !/\s/.test(value),
@@ -104,7 +109,8 @@ export const ASSIGNMENT_RULES: readonly Rule[] = [
   placed({
     // {"name": "DB_PASSWORD", "value": "x"}, <add key="ApiKey" value="x"/>, name: TOKEN then value: x on the next line.
     kind: 'named-value',
-    keywords: ['value', 'default', 'val"', 'val='],
+    keywords: NAME_KEYWORDS,
+    isAnchored: true,
     pattern: new RegExp(
       `${NAME}["']?\\s{0,4}[,;{]?\\s{0,60}(?:type\\s{0,8}=\\s{0,8}\\w{1,20}\\s{1,20})?["']?(?:(?:default|param)?_?val(?:ue)?|default)["']?\\s{0,4}[:=]\\s{0,4}${VALUE}`,
       'i',
@@ -114,7 +120,8 @@ export const ASSIGNMENT_RULES: readonly Rule[] = [
   placed({
     // define('DB_PASSWORD', 'x'), set("token", "x"), ("Password", "x").
     kind: 'named-value',
-    keywords: ['pass', 'pwd', 'secret', 'token', 'key', 'string'],
+    keywords: NAME_KEYWORDS,
+    isAnchored: true,
     pattern: new RegExp(`${NAME}["']\\s{0,4}(?:,|\\]\\s{0,4}=)\\s{0,8}(?:${QUOTED})`, 'i'),
     check: isNamed,
   }),
@@ -122,14 +129,16 @@ export const ASSIGNMENT_RULES: readonly Rule[] = [
     // setPassword("x"), password("x"), SecretKey("x").
     kind: 'argument',
     keywords: ['password', 'secret', 'token', 'key', 'credential', 'auth', 'getconnection'],
+    isAnchored: true,
     pattern:
-      /(?:(?:set|with)?_?(?:password|secret(?:_?key)?|token|api_?key|bearer_?auth)|(?:credentials?|auth)\(\s{0,4}["'][^"'\n]{1,100}["']\s{0,4},\s{0,4}|(?:BasicAuth\(|auth=\(|getConnection\([^,\n]{1,300},)\s{0,4}["'][^"'\n]{1,100}["']\s{0,4},\s{0,4})\(?\s{0,4}(?:"([^"\n]{4,400})"|'([^'\n]{4,400})')\s{0,4}[,)]/i,
+      /(?:password|secret(?:_?key)?|token|(?<=api_?)key|(?<=bearer_?)auth|(?:credentials?|auth)\(\s{0,4}["'][^"'\n]{1,100}["']\s{0,4},\s{0,4}|(?:(?<=Basic)Auth\(|auth=\(|getConnection\([^,\n]{1,300},)\s{0,4}["'][^"'\n]{1,100}["']\s{0,4},\s{0,4})\(?\s{0,4}(?:"([^"\n]{4,400})"|'([^'\n]{4,400})')\s{0,4}[,)]/i,
     check: (value, before, after) => /\(/.test(before) && isNamed(value, before, after),
   }),
   placed({
     // The last column of a comma-separated file.
     kind: 'column-secret',
-    keywords: ['pass', 'pwd', 'secret', 'token', 'key'],
+    keywords: NAME_KEYWORDS,
+    isAnchored: true,
     pattern: new RegExp(
       `${NAME}"?[ \\t]{0,4}\\r?\\n[^\\n]{0,400}?(?:[,;\\t]| {2})"?([^,;\\t"\\s]{6,4000})"?[ \\t]{0,4}(?=\\r?\\n|$)`,
       'i',

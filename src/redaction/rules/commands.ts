@@ -38,8 +38,9 @@ export const COMMAND_RULES: readonly Rule[] = [
     // -p of those commands whose -p is a password; for docker and its kin only after "login".
     kind: 'password-flag',
     keywords: ['login', 'sshpass', 'mongo', '7z', 'zip', 'rabbitmqadmin', 'influx', 'pscp', 'plink', 'psexec'],
+    isAnchored: true,
     pattern: new RegExp(
-      `\\b(?:${LOGIN}(?: [\\w-]{1,12}){0,2} login|sshpass|mongo\\w{0,10}|7z|zip|rabbitmqadmin|influx|pscp|plink|psexec)\\b${REST}\\s-p[ \\t=]{0,4}${ARGUMENT}`,
+      `(?:(?<=\\b${LOGIN}(?: [\\w-]{1,12}){0,2} )login|\\b(?:sshpass|mongo\\w{0,10}|7z|zip|rabbitmqadmin|influx|pscp|plink|psexec))\\b${REST}\\s-p[ \\t=]{0,4}${ARGUMENT}`,
       'i',
     ),
     check: (value, before, after) =>
@@ -103,13 +104,14 @@ export const COMMAND_RULES: readonly Rule[] = [
   placed({
     // smbclient -U user%password, mount -o password=..., net use \\host password /user:name, net user name password /add.
     kind: 'password-argument',
-    keywords: ['smb', '%', 'net use', 'net user', 'chpasswd', 'htpasswd', 'rabbitmqctl'],
+    keywords: ['%', 'net use', 'net user', 'chpasswd', 'htpasswd', 'rabbitmqctl'],
+    isAnchored: true,
     pattern: new RegExp(
       [
-        `-U[ =]?["']?[\\w.\\\\@-]{1,64}%([^\\s"']{3,200})`,
+        `(?<=-U[ =]?["']?[\\w.\\\\@-]{1,64})%([^\\s"']{3,200})`,
         `\\bnet use (?:[A-Za-z]: |\\* )?\\S{1,200} (?!/)([^\\s/]\\S{2,200}) /u`,
         `\\bnet user \\S{1,64} (?![/*])(\\S{4,200})`,
-        `["']?[\\w.-]{1,64}:([^\\s"']{3,200})["']? ?\\| ?(?:sudo )?chpasswd`,
+        `(?<=["']?[\\w.-]{1,64}:([^\\s"']{3,200})["']? ?\\| ?(?:sudo )?)chpasswd`,
         `\\bhtpasswd -[a-zA-Z]{0,6}b[a-zA-Z]{0,6} (?:\\S{1,200} )?\\S{1,64} ["']?([^\\s"'>|]{3,200})["']?(?=\\s{0,4}(?:$|[>|\\n]))`,
         `\\brabbitmqctl (?:add_user|change_password) \\S{1,64} ["']?([^\\s"'(]{3,200})`,
       ].join('|'),

@@ -75,9 +75,10 @@ export const HEADER_RULES: readonly Rule[] = [
   }),
   placed({
     kind: 'session-cookie',
-    keywords: ['sess', 'sid=', '.aspnetcore.', 'user_session', 'wordpress_logged_in', 'oauth2_proxy', 'auth_token='],
+    keywords: ['sess', 'connect.sid', '.aspnetcore.', 'wordpress_logged_in', 'oauth2_proxy'],
+    isAnchored: true,
     pattern:
-      /(?<![\w.-])(?:[\w.-]{0,40}sess(?:ion)?(?:[_-]?(?:id|token|key))?|connect\.sid|\.AspNetCore\.[\w.]{3,60}|wordpress_logged_in_\w{0,40}|_?oauth2_proxy\w{0,20})["']?\s{0,2}[=:]\s{0,2}["']?([\w%.+/=:|-]{16,8000})/i,
+      /(?:(?<=(?<![\w.-])[\w.-]{0,40})sess(?:ion)?(?:[_-]?(?:id|token|key))?|(?<![\w.-])(?:connect\.sid|\.AspNetCore\.[\w.]{3,60}|wordpress_logged_in_\w{0,40})|(?<![\w.-]_?)oauth2_proxy\w{0,20})["']?\s{0,2}[=:]\s{0,2}["']?([\w%.+/=:|-]{16,8000})/i,
     check: (secret, before, after) => isOpaque(secret) && isToken(secret, before, after) && !isGuid(secret),
   }),
 ];

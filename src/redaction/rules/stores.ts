@@ -49,7 +49,8 @@ export const STORE_RULES: readonly Rule[] = [
   placed({
     // aws configure set aws_secret_access_key x; npm config set //r/:_authToken x; setx TOKEN x; pulumi config set password x.
     kind: 'set-value',
-    keywords: ['set', 'put', 'add', 'define', 'export', 'env'],
+    keywords: ['set', 'put', 'add', '#define', 'export', 'env'],
+    isAnchored: true,
     pattern: new RegExp(
       `(?<![\\w-])(?:set|setx|put|add|set-secret|setenv|#define|export|ENV)[ \\t]{1,4}(?:--?[\\w-]{1,30}[ \\t]{1,4}){0,3}["']?[\\w.:/@-]{0,120}(?:pass(?:word|wd|phrase)?|pwd|secret(?:_?access)?(?:_?key)?|token|(?:_|api|access|auth|private)_?key(?:_base)?|_auth)["']?[ \\t]{1,8}${ARGUMENT}`,
       'i',

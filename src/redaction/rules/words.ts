@@ -4,12 +4,15 @@ import { SECRET_KEY } from '../fragments.ts';
 import { type Check, placed, type Rule } from '../rule.ts';
 import { isGuid } from '../wording.ts';
 
+/** What each name for a password begins with. */
+const PASSWORD_KEYWORDS = ['pass', 'pw', 'kennwort', 'wachtwoord', 'contrase', 'mot de', 'senha', 'cred', 'login'];
 const PASSWORD =
   '(?:pass(?:word|wd|phrase|code|wort|wrd)|kennwort|wachtwoord|contrase(?:ñ|n)a|mot de passe|senha|(?<![a-z])(?:pw|pwd|pass|creds?|credentials|login))';
 
 const TOKEN =
   '(?:(?<!(?:next|page|continuation|client|request|cancellation) ?)(?<![a-z])token|(?<![a-z])(?:secret|pat|sas|api[ _-]?key))';
 
+const KEY_KEYWORDS = ['key', 'token', 'secret', 'pat', 'sas', 'api'];
 const KEY = `(?:${TOKEN}|${SECRET_KEY}(?<![a-z])key)`;
 
 /** Words between the name and what it is; none that turns the name into another ("key id is"), none that ends a sentence. */
@@ -22,6 +25,11 @@ const IS = `(?:${WORDS(6)}[ \\t]{1,3}(?:is|are|was|were|ist|est|es|é|lautet):?|
 /** Quoted, or up to a blank but without the stop of the sentence. */
 const SAID =
   '(?:[*_]{0,2}["“”„]([^"“”\\n]{3,200})["“”]|\'([^\'\\n]{3,200})\'|‘([^‘’\\n]{3,200})’|`{1,3}([^`\\n]{3,400})`|(?![<"“”\'‘`(\\[])([^\\s"“”`<>]{3,400}[^\\s"“”`<>.,;:)\\]}*]))';
+
+/** Between a secret and its name where the name comes last. */
+const AS_THE =
+  '[ \\t]{1,3}(?:as|is|for|was)[ \\t]{1,3}(?:the\\s|my\\s|our\\s|its\\s|a\\s)?(?:new\\s|old\\s|root\\s|admin\\s|db\\s)?';
+const SPOKEN_NAME = '(?:password|passwd|pwd|pw|passphrase)';
 
 /** In quotes, and at most three words; in a code span one, for longer ones are commands. */
 const isQuotedWord: Check = (value, before, after) =>
@@ -56,14 +64,16 @@ const isKeyNamed: Check = (value, before, after) =>
 export const WORD_RULES: readonly Rule[] = [
   placed({
     kind: 'password',
-    keywords: ['pass', 'pw', 'kennwort', 'wachtwoord', 'contrase', 'senha', 'cred', 'login'],
+    keywords: PASSWORD_KEYWORDS,
+    isAnchored: true,
     pattern: new RegExp(`${PASSWORD}${IS}${SAID}`, 'i'),
     check: isAnswer,
   }),
   placed({
     // "password Abc..." with nothing in between.
     kind: 'password',
-    keywords: ['pass', 'pw', 'kennwort', 'wachtwoord', 'contrase', 'senha'],
+    keywords: PASSWORD_KEYWORDS,
+    isAnchored: true,
     pattern: new RegExp(`${PASSWORD}[ \\t]{1,3}(?:of\\s|like\\s|e\\.g\\.\\s)?${SAID}`, 'i'),
     check: (value, before, after) => isPlainlySaid(value) || (isQuotedWord(value, before, after) && isSaid(value)),
   }),
@@ -88,29 +98,40 @@ export const WORD_RULES: readonly Rule[] = [
       PASSWORD_SAID.test(before) ? isSaid(value) || isQuotedWord(value, before, after) : isPlainlySaid(value),
   }),
   placed({
+    // "x as the password"
     kind: 'password',
     keywords: ['pass', 'pw'],
-    pattern:
-      /(?:["“`'‘]([^\s"“”`'‘’]{4,100})["”`'’]|(?<!\S)([^\s"“”`'‘’<>(]{6,100}))[ \t]{1,3}(?:as|is|for|was)[ \t]{1,3}(?:the\s|my\s|our\s|its\s|a\s)?(?:new\s|old\s|root\s|admin\s|db\s)?(?:password|passwd|pwd|pw|passphrase)/i,
-    check: (value, before, after) =>
-      isPlainlySaid(value) || (/["“„`'‘]$/.test(before) && isSaid(value) && after !== ''),
+    isAnchored: true,
+    pattern: new RegExp(`(?<=(?<!\\S)([^\\s"“”\`'‘’<>(]{6,100})${AS_THE})${SPOKEN_NAME}`, 'i'),
+    check: isPlainlySaid,
+  }),
+  placed({
+    // The same in quotes.
+    kind: 'password',
+    keywords: ['pass', 'pw'],
+    isAnchored: true,
+    pattern: new RegExp(`(?<=["“\`'‘]([^\\s"“”\`'‘’]{4,100})["”\`'’]${AS_THE})${SPOKEN_NAME}`, 'i'),
+    check: value => isPlainlySaid(value) || isSaid(value),
   }),
   placed({
     kind: 'key',
-    keywords: ['key', 'token', 'secret', 'pat', 'webhook', 'sas'],
+    keywords: KEY_KEYWORDS,
+    isAnchored: true,
     pattern: new RegExp(`${KEY}${IS}${SAID}`, 'i'),
     check: (value, before, after) => (/secret/i.test(before) && isSaid(value)) || isKeySaid(value, before, after),
   }),
   placed({
     kind: 'key',
-    keywords: ['key', 'token', 'secret', 'pat', 'sas'],
+    keywords: KEY_KEYWORDS,
+    isAnchored: true,
     pattern: new RegExp(`${KEY}[ \\t]{1,3}["'\`]?([\\w.~+/=-]{20,8000})`, 'i'),
     check: isKeyNamed,
   }),
   placed({
     // A label on its own line, the value on the next.
     kind: 'password',
-    keywords: ['pass', 'pw', 'secret', 'token', 'key'],
+    keywords: [...PASSWORD_KEYWORDS, ...KEY_KEYWORDS],
+    isAnchored: true,
     pattern: new RegExp(
       `(?:${PASSWORD}|${KEY})(?:\\s?\\([^)\\n]{1,30}\\))?[ \\t]{0,4}[:=]?[ \\t]{0,4}\\r?\\n{1,2}[ \\t>]{0,8}[\`"']{0,3}([^\\s"'\`,;]{6,8000})[\`"']{0,3}[ \\t]{0,8}(?=\\r?\\n|$)`,
       'i',
@@ -120,7 +141,8 @@ export const WORD_RULES: readonly Rule[] = [
   placed({
     // "creds: admin / x", "user/pass admin:x", "log in as admin with x".
     kind: 'password',
-    keywords: ['cred', 'login', 'log in', 'logged in', 'user', 'sign in', 'signed in'],
+    keywords: ['cred', 'login', 'log in', 'logged in', 'user', 'sign in', 'signed in', 'account'],
+    isAnchored: true,
     pattern:
       /\b(?:cred(?:ential)?s?|logins?|logged in|log in|signed in|sign in|user(?:name)?(?:\s?(?:\/|and|&)\s?(?:pass(?:word)?|pw))?|account)(?=[ \t:=])(?:[ \t]{1,3}(?:is|are|was|as|with|using|details))?[ \t]{0,3}[:=]?[ \t]{0,3}(?!arn:|SHA\d|MD5:)["'`(]{0,2}[\w.@\\+-]{1,64}["'`]?[ \t]{0,3}(?:\/|:|\||,|with|and)[ \t]{0,3}["'`]?([^\s"'`<>]{5,200}[^\s"'`<>.,;:)\]}])/i,
     check: isPlainlySaid,
@@ -137,7 +159,8 @@ export const WORD_RULES: readonly Rule[] = [
   }),
   placed({
     kind: 'one-time-code',
-    keywords: ['pin', 'otp', 'mfa', 'code', '2fa', 'totp'],
+    keywords: ['pin', 'otp', 'totp', 'mfa', '2fa', 'verification', 'one', 'authenticator', 'backup', 'recovery'],
+    isAnchored: true,
     pattern:
       /\b(?:pin|otp|totp|(?:mfa|2fa|verification|one[- ]time|authenticator|backup|recovery)(?: |_|-)?(?:code|pin|token|password))\b(?:\s{0,3}[:=]\s{0,3}|\s{1,3}(?:is|was)\s{1,3}|\s{1,3})["'`]?(\d{4,10})(?![\w.])/i,
   }),

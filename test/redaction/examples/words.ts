@@ -34,6 +34,12 @@ export const WORDS: readonly Example[] = [
     near: 'use svc-orders01 as the password owner',
   },
   {
+    kind: 'password',
+    secret: ['hun', 'ter22'].join(''),
+    text: secret => `we put "${secret}" as the root password there`,
+    near: 'we put "nothing" as the root password there',
+  },
+  {
     kind: 'key',
     secret: made(32),
     text: secret => `my api key is ${secret}`,

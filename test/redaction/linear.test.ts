@@ -29,11 +29,15 @@ const milliseconds = (text: string): number => {
 /** The best of three, for a pause of the collector is no property of the pattern. */
 const best = (text: string): number => Math.min(milliseconds(text), milliseconds(text), milliseconds(text));
 
-const ratio = (piece: string): number => best(fill(piece, TIMES * SHORT)) / Math.max(best(fill(piece, SHORT)), 0.1);
+/** The whole piece at least, so that both texts are of the same stuff. */
+const shortOf = (piece: string): number => Math.max(SHORT, piece.length);
+
+const ratio = (piece: string): number =>
+  best(fill(piece, TIMES * shortOf(piece))) / Math.max(best(fill(piece, shortOf(piece))), 0.1);
 
 /** Measured again when it looks bad: a slow pattern is slow every time. */
 const growth = (piece: string): number =>
-  milliseconds(fill(piece, TIMES * SHORT)) < NOISE_MS ? 1 : Math.min(ratio(piece), ratio(piece));
+  milliseconds(fill(piece, TIMES * shortOf(piece))) < NOISE_MS ? 1 : Math.min(ratio(piece), ratio(piece));
 
 const characters = [...' \n\t.,:;=-_@/\\|"\'`<>()[]{}$%&?!#*+~aA0'].map(
   character => [JSON.stringify(character), character] as const,

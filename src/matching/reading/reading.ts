@@ -40,14 +40,15 @@ export function createReader(indexes: Indexes): (text: RedactedText) => Reading 
     const shown = unwrap(text);
     const words = cut(shown, spell);
     const concepts: Concept[] = [];
-    const hear = ({ concept, parts }: Spelling): void => {
-      if (concept && concept.heardIn !== message) {
-        concept.heardIn = message;
-        concepts.push(concept);
-      }
-      parts?.forEach(hear);
+    const hear = (concept: Concept | undefined): void => {
+      if (!concept || concept.heardIn === message) return;
+      concept.heardIn = message;
+      concepts.push(concept);
     };
-    for (const { spelling } of words) hear(spelling);
+    for (const { spelling } of words) {
+      hear(spelling.concept);
+      if (spelling.parts) for (const part of spelling.parts) hear(part.concept);
+    }
     return { shown, words, concepts };
   };
 }

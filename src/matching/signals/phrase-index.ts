@@ -32,10 +32,21 @@ export function createPhraseIndex<Owner>(phrases: readonly Phrase<Owner>[]): Phr
     step: word => ({ word: numbers.get(word), bare: numbers.get(withoutSuffix(word) ?? '') }),
     find(words) {
       const found: Found<Owner>[] = [];
+      // A word with an SDK's suffix may lead two ways.
+      const follow = (node: Node<Owner> | undefined, first: number, at: number, glued: boolean): void => {
+        if (!node) return;
+        if (node.ends)
+          for (const { owner, joined } of node.ends) if (glued || !joined) found.push({ owner, first, last: at });
+        const next = words[at + 1];
+        if (!next || !node.next) return;
+        const { word, bare } = next.spelling;
+        if (bare !== undefined) follow(node.next.get(bare), first, at + 1, glued && next.glued);
+        if (word !== undefined) follow(node.next.get(word), first, at + 1, glued && next.glued);
+      };
       for (let first = 0; first < words.length; first++) {
         const { word, bare } = words[first]?.spelling ?? NOWHERE;
-        if (bare !== undefined) follow({ node: firsts[bare], at: first, glued: true }, first, words, found);
-        if (word !== undefined) follow({ node: firsts[word], at: first, glued: true }, first, words, found);
+        if (bare !== undefined) follow(firsts[bare], first, first, true);
+        if (word !== undefined) follow(firsts[word], first, first, true);
       }
       return found;
     },
@@ -63,27 +74,6 @@ function plant<Owner>(phrases: readonly Phrase<Owner>[]) {
     node.ends.push(phrase);
   }
   return { numbers, firsts: Array.from({ length: numbers.size }, (_, number) => root.next?.get(number)) };
-}
-
-/** A node that was reached with the word `at`. */
-type Reached<Owner> = { readonly node: Node<Owner> | undefined; readonly at: number; readonly glued: boolean };
-
-/** Follows the words from a node as far as they lead; a word with an SDK's suffix may lead two ways. */
-function follow<Owner>(
-  { node, at, glued }: Reached<Owner>,
-  first: number,
-  words: readonly Stepping[],
-  found: Found<Owner>[],
-): void {
-  if (!node) return;
-  for (const phrase of node.ends ?? [])
-    if (glued || !phrase.joined) found.push({ owner: phrase.owner, first, last: at });
-  const next = words[at + 1];
-  if (!next || !node.next) return;
-  const { word, bare } = next.spelling;
-  const on = { at: at + 1, glued: glued && next.glued };
-  if (bare !== undefined) follow({ node: node.next.get(bare), ...on }, first, words, found);
-  if (word !== undefined) follow({ node: node.next.get(word), ...on }, first, words, found);
 }
 
 const SUFFIX = /(?:exception|error|fault)$/;

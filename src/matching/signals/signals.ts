@@ -81,11 +81,11 @@ function gather(reading: Reading, { index, known, seen }: Tables): Signals {
     else if (owner.kind === 'sign') signs.add(owner);
     else if (owner.kind === 'context' && !contexts.has(owner.context)) contexts.set(owner.context, one);
   }
-  reading.words.forEach(({ spelling }, word) => {
-    for (const part of spelling.parts ?? [])
-      for (const owner of index.owners(part))
-        if (owner.kind === 'context' && !contexts.has(owner.context))
-          contexts.set(owner.context, { first: word, last: word });
+  reading.words.forEach(({ spelling: { parts } }, word) => {
+    if (!parts) return;
+    for (const owner of parts.flatMap(index.owners))
+      if (owner.kind === 'context' && !contexts.has(owner.context))
+        contexts.set(owner.context, { first: word, last: word });
   });
   const hits = new Map<Known, Hit>();
   const runs = new Map<Owner, number>();

@@ -1,5 +1,6 @@
-// Which documents hold a term, and how much it tells about each (BM25): the arithmetic below words.ts. All terms share two flat
-// arrays, because what a message of two hundred words costs is the memory that it touches.
+// Which documents hold a term, and how much it tells about each: the arithmetic below words.ts. All terms share two flat arrays,
+// because what a message of two hundred words costs is the memory that it touches.
+import { createGain } from './gain.ts';
 
 /** Where the documents of one term stand in the arrays of its index; `best` is the most that it adds to a document's score. */
 export type Postings = { readonly from: number; readonly to: number; readonly best: number };
@@ -19,12 +20,9 @@ export type PostingIndex = {
   readonly gain: (term: Postings, document: number) => number;
 };
 
-// BM25, Robertson and Zaragoza 2009: k1 tempers repetition, b the length of a document; the usual middle values.
-const K1 = 1.2;
-const B = 0.5;
 /** A term of more documents than this tells next to nothing about any of them, and would make a large knowledge base slow. */
 const MOST_HOLDERS = 400;
-/** A message of many words is judged by its rarer ones: what one query may visit, so that its cost does not grow with the index. */
+/** A message of many words is judged by its rarer ones: in how many places all of them may stand, so that its cost does not grow with the index. */
 const MOST_VISITS = 2_000;
 
 /** `documents[i]` counts the terms of document i, with their weights. */
@@ -40,7 +38,7 @@ export function createPostings(documents: readonly ReadonlyMap<string, number>[]
       for (let i = 0; i < count; i++) scores[visited[i] ?? 0] = 0;
       count = 0;
       let reachable = 0;
-      const most = holdersVisited(terms);
+      const most = mostHolders(terms.map(({ from, to }) => to - from));
       for (const { from, to, best } of terms) {
         if (to - from > most) continue;
         for (let at = from; at < to; at++) {
@@ -69,11 +67,11 @@ function firstAtLeast(sorted: Int32Array, wanted: number, low: number, high: num
     : firstAtLeast(sorted, wanted, low, middle);
 }
 
-/** The most documents that a term may have in this query: halved until the terms left stay within MOST_VISITS. */
-function holdersVisited(terms: readonly Postings[]): number {
+/** The most documents that a term of one message may have, given how many each has: halved until the rest stays within MOST_VISITS. */
+export function mostHolders(holders: readonly number[]): number {
   for (let most = MOST_HOLDERS; ; most /= 2) {
     let visits = 0;
-    for (const { from, to } of terms) if (to - from <= most) visits += to - from;
+    for (const held of holders) if (held <= most) visits += held;
     if (visits <= MOST_VISITS || most <= 1) return most;
   }
 }
@@ -101,7 +99,7 @@ function weigh(documents: readonly ReadonlyMap<string, number>[]): Weighed {
   for (const [term, list] of held) {
     holders.set(list, from);
     gains.set(
-      list.map(document => gainOf(term, document, list.length)),
+      list.map(document => gainOf(term, document)),
       from,
     );
     const to = from + list.length;
@@ -109,16 +107,4 @@ function weigh(documents: readonly ReadonlyMap<string, number>[]): Weighed {
     from = to;
   }
   return { index, holders, gains };
-}
-
-/** What a term that `held` documents hold adds to the score of one of them. */
-function createGain(documents: readonly ReadonlyMap<string, number>[]) {
-  const lengths = documents.map(terms => terms.values().reduce((sum, count) => sum + count, 0));
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-  return (term: string, document: number, held: number): number => {
-    const count = documents[document]?.get(term) ?? 0;
-    const norm = K1 * (1 - B + (B * (lengths[document] ?? mean)) / mean);
-    const rarity = Math.log(1 + (documents.length - held + 0.5) / (held + 0.5));
-    return (rarity * (count * (K1 + 1))) / (count + norm);
-  };
 }

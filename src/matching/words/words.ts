@@ -3,6 +3,7 @@ import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { wordsOf } from '../reading/cut.ts';
 import { remember } from '../reading/remember.ts';
 import { createPostings, type Postings, type Scores } from './postings.ts';
+import { createSentences } from './sentences.ts';
 import type { Odds } from './talk.ts';
 
 /** A text of an entry, and how much its words tell about the entry. */
@@ -12,15 +13,16 @@ export type Field = { readonly text: readonly string[]; readonly weight: number 
 export type Document = { readonly fields: readonly Field[]; readonly sentences: readonly string[] };
 
 /**
- * What words with one stem, or of one group of synonyms, mean: where it stands in the entries and in their sentences. `odds`: how
- * much more likely it is in trouble than in talk, where that is known. `heardIn` is the last message that held it.
+ * What words with one stem, or of one group of synonyms, mean: where it stands in the entries, and its number among the words of
+ * their sentences. `odds`: how much more likely it is in trouble than in talk, where that is known. `heardIn` is the last message
+ * that held it.
  */
 export type Concept = {
   readonly name: string;
   readonly odds: number | undefined;
   heardIn: number;
   readonly entries: Postings | undefined;
-  readonly sentences: Postings | undefined;
+  readonly inSentences: number | undefined;
 };
 
 /** `entries`: over all texts of each entry. `nearest`: over the single sentence of each that comes nearest. */
@@ -40,11 +42,10 @@ export type Language = { readonly synonyms: readonly (readonly string[])[]; read
 export function createWordIndex(documents: readonly Document[], { synonyms, odds }: Language): WordIndex {
   const nameOf = createNames(synonyms);
   const entries = createPostings(documents.map(({ fields }) => countTerms(fields, nameOf)));
-  const owners = documents.flatMap(({ sentences }, entry) => sentences.map(() => entry));
-  const sentences = createPostings(
-    documents
-      .flatMap(document => document.sentences)
-      .map(sentence => countTerms([{ text: wordsOf(sentence), weight: 1 }], nameOf)),
+  const sentences = createSentences(
+    documents.map(document =>
+      document.sentences.map(sentence => countTerms([{ text: wordsOf(sentence), weight: 1 }], nameOf)),
+    ),
   );
   const concept = remember(
     (name: string): Concept => ({
@@ -52,10 +53,9 @@ export function createWordIndex(documents: readonly Document[], { synonyms, odds
       odds: odds.get(name),
       heardIn: 0,
       entries: entries.postings(name),
-      sentences: sentences.postings(name),
+      inSentences: sentences.number(name),
     }),
   );
-  const nearest = createNearest(owners, documents.length);
   return {
     concept(word) {
       const name = nameOf(word) ?? (isGrammar(word) ? word : undefined);
@@ -65,30 +65,13 @@ export function createWordIndex(documents: readonly Document[], { synonyms, odds
     },
     score: found => ({
       entries: entries.query(found.map(concept => concept.entries)),
-      nearest: nearest(sentences.query(found.map(concept => concept.sentences))),
+      nearest: sentences.nearest(found.map(concept => concept.inSentences)),
     }),
     terms(entry, found) {
       const gains = found.map(({ name, entries: at }) => ({ name, gain: at ? entries.gain(at, entry) : 0 }));
       const spoke = gains.filter(({ gain }) => gain > 0).toSorted((a, b) => b.gain - a.gain);
       return spoke.map(({ name }) => name);
     },
-  };
-}
-
-/** Words that were said together prove more than words strewn about: the best sentence of each entry, until the next message. */
-function createNearest(owners: readonly number[], entries: number): (sentences: Scores) => (entry: number) => number {
-  const best = new Float64Array(entries);
-  let set: number[] = [];
-  return ({ touched, of }) => {
-    for (const entry of set) best[entry] = 0;
-    set = [];
-    for (const sentence of touched) {
-      const entry = owners[sentence] ?? 0;
-      const before = best[entry] ?? 0;
-      if (before === 0) set.push(entry);
-      if (of(sentence) > before) best[entry] = of(sentence);
-    }
-    return entry => best[entry] ?? 0;
   };
 }
 

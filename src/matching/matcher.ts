@@ -2,17 +2,18 @@
 import type { Entry } from '../knowledge/entry.ts';
 import type { Provider } from '../knowledge/vocabulary.ts';
 import type { RedactedText } from '../redaction/redact.ts';
+import { explain } from './explain.ts';
 import { type Candidate, describe, withoutProof } from './features.ts';
-import type { Evidence, Match } from './match.ts';
+import type { Match } from './match.ts';
 import { wordsOf } from './reading/cut.ts';
 import { createReader, type Reading } from './reading/reading.ts';
 import type { Cues } from './signals/phrases.ts';
-import { createSignalIndex, type Hit, type Signals } from './signals/signals.ts';
+import { createSignalIndex, type Signals } from './signals/signals.ts';
 import { type Speaking, weighSpeaking } from './speaking.ts';
-import { probability, rank, WEIGHTS, type Weights } from './weights.ts';
+import { probability, rank, round, WEIGHTS, type Weights } from './weights.ts';
 import type { Scores } from './words/postings.ts';
 import { soundsLikeTrouble } from './words/talk.ts';
-import { createWordIndex, type Document, type Field, type WordIndex } from './words/words.ts';
+import { createWordIndex, type Document, type Field } from './words/words.ts';
 
 /** All that matching knows: the entries, whose signs speak for whom, and how people say things. */
 export type MatchingKnowledge = {
@@ -87,7 +88,7 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
         confidence,
         // Worked out when asked for: most messages are chatter, of which nobody asks why.
         get evidence() {
-          return explain(candidate, ranking, words);
+          return explain(candidate, ranking.reading, words);
         },
       }));
     },
@@ -122,8 +123,6 @@ function share(scores: readonly number[]): number[] {
   return parts.map(part => (sum > 0 ? part / sum : 0));
 }
 
-const round = (value: number): number => Math.round(value * 1000) / 1000;
-
 /** All entries of which a sign was seen, and those that the words bring nearest. */
 function candidateEntries({ hits }: Signals, scores: Scores): number[] {
   const byWords: number[] = [];
@@ -135,34 +134,6 @@ function candidateEntries({ hits }: Signals, scores: Scores): number[] {
     if (byWords.length > BY_WORDS) byWords.pop();
   }
   return [...new Set([...hits.keys(), ...byWords])];
-}
-
-/** The weightiest words that are shown. */
-const MOST_TERMS = 6;
-
-function explain(candidate: Candidate, { reading }: Ranking, words: WordIndex): Evidence[] {
-  const proofs = candidate.counted.map(({ hit, feature, gain }) => ({
-    signature: hit.name,
-    quote: quote(hit, reading),
-    weight: round(gain * WEIGHTS.ranking[feature]),
-  }));
-  const terms = words.terms(candidate.entry, reading.concepts).slice(0, MOST_TERMS);
-  const weight = round(
-    candidate.features.words * WEIGHTS.ranking.words + candidate.features.coverage * WEIGHTS.ranking.coverage,
-  );
-  const share = candidate.features.against / Math.max(1, candidate.against.length);
-  const against = candidate.against.map(({ lookAlike, ...span }) => ({
-    lookAlike,
-    quote: quote(span, reading),
-    weight: round(share * WEIGHTS.ranking.against),
-  }));
-  return [...proofs, ...(terms.length > 0 ? [{ terms, quote: terms.join(', '), weight }] : []), ...against];
-}
-
-function quote({ first, last }: Pick<Hit, 'first' | 'last'>, reading: Reading): string {
-  const start = reading.words[first]?.start ?? 0;
-  const end = reading.words[last]?.end ?? start;
-  return reading.shown.slice(start, end).replace(/\s+/g, ' ').slice(0, 120);
 }
 
 /** What of an entry its words are taken from. Symptoms are how people say it, so they weigh most. */

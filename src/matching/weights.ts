@@ -28,3 +28,6 @@ export function probability(speaking: Speaking, logit: Logit): number {
   const sum = SPEAKING_FEATURES.reduce((total, name) => total + speaking[name] * logit[name], logit.bias);
   return (speaking.brief ? BRIEF : 1) / (1 + Math.exp(-sum));
 }
+
+/** Confidences and weights are told to a thousandth. */
+export const round = (value: number): number => Math.round(value * 1000) / 1000;

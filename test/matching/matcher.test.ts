@@ -70,6 +70,12 @@ describe('the matcher', () => {
     }
   });
 
+  it('quotes words as they were written, not their stems', () => {
+    const [best] = match('since this morning my AWS CLI says my sso session is expired, any idea?');
+    const terms = best?.evidence.find(one => one.terms)?.terms ?? [];
+    expect(terms).toEqual(expect.arrayContaining(['sso', 'session', 'morning', 'AWS']));
+  });
+
   it('gives the same answer to the same message', () => {
     const text = 'aws s3 ls says my token is expired since lunch';
     expect(match(text)).toEqual(match(text));

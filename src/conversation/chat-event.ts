@@ -9,8 +9,11 @@ export type Place = {
   readonly thread: string;
 };
 
-/** Who did it: the platform's id, and the name to show where ticks are signed. */
+/** Who did it: the platform's id, and the name to show where ticks are signed; the id again where no name is known. */
 export type Person = { readonly id: string; readonly name: string };
+
+/** Undefined where nothing but the id is known: nobody reads their own name in that. */
+export const nameOf = ({ id, name }: Person): string | undefined => (name === id ? undefined : name);
 
 /**
  * One event. `key` is natural: the same event delivered twice has the same key. `at` is in milliseconds since 1970,

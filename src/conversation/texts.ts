@@ -119,14 +119,14 @@ export const TEXTS = {
   steps: 'The checklist as it stands:',
   reopened: 'So it is back; this is open again. Let us look at another cause:',
   reopenedDeeper: 'So it is back; this is open again. The usual causes are through, and this goes deeper:',
-  nudge: (name: string, done: number, of: number): string =>
-    `${name}, does it work by now? The checklist stands at ${done} of ${of}.`,
+  nudge: (name: string | undefined, done: number, of: number): string =>
+    `${name === undefined ? 'Does' : `${name}, does`} it work by now? The checklist stands at ${done} of ${of}.`,
   sameAsThere: 'Several people have this error right now, so it is probably one outage. Please follow',
   firstThread: 'the first thread about it',
   stillHere: 'If yours turns out to be different, write “show steps” here.',
   outage: (people: number, minutes: number): string =>
     `This looks like one outage: ${count(people, 'person', 'people')} had the same error here within ${count(minutes, 'minute', 'minutes')}. The others:`,
-  threadOf: (name: string): string => `${name}’s thread`,
+  threadOf: (name: string | undefined): string => (name === undefined ? 'one more thread' : `${name}’s thread`),
   mayNotPost:
     'I may not write in that channel, so I could not answer you there. Send me the same as a direct message and I answer here. What is in the way stands in my log, for whoever looks after me.',
   unread: (files: number): string =>

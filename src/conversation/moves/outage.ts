@@ -1,6 +1,5 @@
 // One outage, many people: the later ones are pointed to the first thread, and the people on call hear of it once.
-import type { Person, Place } from '../chat-event.ts';
-import { placeKey } from '../chat-event.ts';
+import { nameOf, type Person, type Place, placeKey } from '../chat-event.ts';
 import { plain } from '../line.ts';
 import type { Line, Reply } from '../reply.ts';
 import { TEXTS } from '../texts.ts';
@@ -67,7 +66,7 @@ function notice(place: Place, others: readonly Thread[], { settings }: Context):
       { kind: 'text', text: [...callsOf(settings, at), plain(said)] },
       {
         kind: 'list',
-        items: others.map(other => [{ kind: 'place', text: TEXTS.threadOf(other.asker.name), place: other.place }]),
+        items: others.map(other => [{ kind: 'place', text: TEXTS.threadOf(nameOf(other.asker)), place: other.place }]),
       },
     ],
   };

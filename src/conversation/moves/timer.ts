@@ -1,4 +1,5 @@
 // What a thread does when nobody writes: asks once whether it worked, and is given up after a week.
+import { nameOf } from '../chat-event.ts';
 import { checklistOf, type Numbered, stepAtHand } from '../checklist.ts';
 import { plain } from '../line.ts';
 import type { Block, Button } from '../reply.ts';
@@ -55,7 +56,7 @@ function openSteps(thread: Thread, entries: Context['entries']): Steps {
 
 function nudge(thread: Thread, { key, at }: { readonly key: string; readonly at: number }, steps: Steps): Turn {
   const { at: next } = steps;
-  const asked = TEXTS.nudge(thread.asker.name, steps.all - steps.open, steps.all);
+  const asked = TEXTS.nudge(nameOf(thread.asker), steps.all - steps.open, steps.all);
   const said = next ? `${asked} ${TEXTS.nextStep(next.number, next.step.do)}` : asked;
   const value = thread.entry ?? '';
   const buttons: Button[] = [

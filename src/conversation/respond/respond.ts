@@ -1,6 +1,6 @@
 // An event and what we know of its thread, to a Turn. Pure, and the only place that decides what is said.
 import type { Redaction } from '../../redaction/redact.ts';
-import type { FollowUpWritten, MessagePasted, RedactedEvent } from '../chat-event.ts';
+import { type FollowUpWritten, type MessagePasted, nameOf, type RedactedEvent } from '../chat-event.ts';
 import { markDeleted } from '../moves/deletion.ts';
 import { marksOf } from '../moves/marks.ts';
 import { openingEdited } from '../moves/rematch.ts';
@@ -18,9 +18,16 @@ import { withUnreadNote } from './unread-note.ts';
 
 /** `thread` is undefined where none of ours stands at the event's place. */
 export function respond(event: RedactedEvent, thread: Thread | undefined, context: Context): Turn {
-  const turn = say(event, thread, context);
+  const turn = withName(event, say(event, thread, context));
   const marks = marksOf(thread, turn.thread);
   return marks.length > 0 ? { ...turn, marks } : turn;
+}
+
+/** Whoever opened a thread may have been unknown by name then. */
+function withName({ by }: RedactedEvent, turn: Turn): Turn {
+  const asker = turn.thread?.asker;
+  const isNews = asker?.id === by.id && asker.name !== by.name && nameOf(by) !== undefined;
+  return turn.thread && isNews ? { ...turn, thread: { ...turn.thread, asker: by } } : turn;
 }
 
 function say(event: RedactedEvent, thread: Thread | undefined, context: Context): Turn {

@@ -132,7 +132,7 @@ export function stepBlocks({ number, step, entry }: Numbered, facts: Facts): Blo
     { kind: 'text', text: [bold(`${number} · ${fill(step.do, facts)}`)] },
     ...(step.warn ? [{ kind: 'text', text: [bold(`${TEXTS.warning} `), ...line(step.warn, facts)] } as const] : []),
     ...(step.run ? [{ kind: 'code', text: fill(step.run.trimEnd(), facts) } as const] : []),
-    ...(step.powershell
+    ...(step.powershell && step.powershell.trim() !== step.run?.trim()
       ? [
           { kind: 'quiet', text: [plain(TEXTS.powershell)] } as const,
           { kind: 'code', text: fill(step.powershell.trimEnd(), facts) } as const,

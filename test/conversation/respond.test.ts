@@ -39,6 +39,15 @@ describe('an opening message', () => {
     expect(said).toContain('[It works now] [Still stuck] [Not my problem] [Ask a person]');
   });
 
+  it('names a look-alike only where other words speak against it than those that speak for the answer', () => {
+    const said = textOf(
+      respond(pasted('psql: error: FATAL:  password authentication failed for user "ro"'), undefined, context)
+        .replies[0],
+    );
+    expect(said).toContain('because of password authentication failed for user');
+    expect(said).not.toContain('Not “');
+  });
+
   it.each([
     ['chatter', 'lunch anyone? the pizza place has a new menu'],
     ['an announcement', 'checkout-api v2.4 is going out to prod, expect a short blip'],

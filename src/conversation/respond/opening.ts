@@ -1,7 +1,7 @@
 // The first message of a thread: answer it, ask which of a few it is, or stay silent.
 
 import { decide } from '../../matching/decide.ts';
-import type { Decision, Match } from '../../matching/match.ts';
+import type { Decision, Evidence, Match } from '../../matching/match.ts';
 import type { Redaction } from '../../redaction/redact.ts';
 import { answerReply } from '../answer.ts';
 import type { MessagePasted, Person, Place } from '../chat-event.ts';
@@ -84,10 +84,16 @@ export function withMatch(thread: Thread, match: Match, others: readonly Match[]
   };
 }
 
-/** The first other candidate against which the message itself speaks, for the one that it was taken for. */
+/**
+ * The first other candidate against which the message itself speaks, for the one that it was taken for: by other words than those
+ * that are quoted for it already.
+ */
 export function ruleOut(match: Match, others: readonly Match[], entries: Context['entries']): RuledOut | undefined {
+  const said = match.evidence.filter(({ signature, weight }) => signature !== undefined && weight > 0);
+  const isNews = ({ quote }: Evidence): boolean =>
+    !said.some(one => one.quote.includes(quote) || quote.includes(one.quote));
   for (const other of others) {
-    const against = other.evidence.find(({ lookAlike }) => lookAlike === match.entry);
+    const against = other.evidence.find(one => one.lookAlike === match.entry && isNews(one));
     const title = entries.get(other.entry)?.title;
     if (against && title !== undefined) return { title, quote: against.quote };
   }

@@ -150,7 +150,7 @@ export const TEXTS = {
     `I saw what looks like a live secret in your command (${list.format(kinds)}). Nobody else here saw it, but it has left your hands: revoke and replace it.`,
   secretGiven: (kinds: readonly string[]): string =>
     `That holds what looks like a live secret (${list.format(kinds)}). If anybody else can see it, revoke and replace it:  locksmith knowledge show general/secret-exposed`,
-  eraseMessage: 'Delete the message: its ⋯ menu, Delete; a file of it too. I cannot do that for you.',
+  eraseMessage: 'Delete your message (its ⋯ menu, Delete), and any file that came with it. I cannot do that for you.',
   secretReported: (kinds: readonly string[]): string => `A live secret was pasted (${list.format(kinds)})`,
   inThisThread: 'in this thread',
   inACommand: 'in a command that only its author saw',

@@ -170,7 +170,7 @@ describe('the road', () => {
     expect(await post(message('60000.1', `my key is ${key}`))).toBe(200);
     const note = await slack.until(isCall('chat.postEphemeral'));
     expect(note.body).toMatchObject({ channel: 'C1', user: 'U1' });
-    expect(JSON.stringify(note.body['blocks'])).toContain('Delete the message');
+    expect(JSON.stringify(note.body['blocks'])).toContain('Delete your message');
     const report = await slack.until(({ body }) => String(body['text']).startsWith('A live secret was pasted'));
     expect(report.body['channel']).toBe('D1');
     expect(JSON.stringify(report.body['blocks'])).toContain('/archives/C1/p60000.1');

@@ -95,7 +95,7 @@ describe('the private note', () => {
     const said = textOf(noteOn(pasted(exampleOf('aws-secret-access-key'))));
     expect(said).toMatch(/aws secret access key, ending in \S{4}\)/);
     expect(said).toMatch(
-      /1 · Delete the message[\s\S]*2 · AWS: deactivate[\s\S]*3 · Issue a new secret[\s\S]*4 · AWS: look/,
+      /1 · Delete your message[\s\S]*2 · AWS: deactivate[\s\S]*3 · Issue a new secret[\s\S]*4 · AWS: look/,
     );
     expect(said).toContain('aws iam update-access-key');
     expect(said).toContain('aws cloudtrail lookup-events');
@@ -109,8 +109,8 @@ describe('the private note', () => {
 
   it('asks nobody to delete what nobody else saw', () => {
     const text = exampleOf('github-token');
-    expect(textOf(noteOn(command(text, { returnPath: 'back' })))).not.toContain('Delete the message');
-    expect(textOf(noteOn(command(text)))).toContain('Delete the message');
+    expect(textOf(noteOn(command(text, { returnPath: 'back' })))).not.toContain('Delete your message');
+    expect(textOf(noteOn(command(text)))).toContain('Delete your message');
   });
 
   it('names no more than eight of what a whole file held', () => {

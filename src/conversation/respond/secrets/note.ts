@@ -40,7 +40,7 @@ function note(event: Written, { entries }: Context): Reply {
       { kind: 'text', text: [bold(summary)] },
       ...erase.map((text): Block => ({ kind: 'text', text: [bold(`1 · ${text}`)] })),
       ...steps.flatMap((step, i) => stepBlocks(step, erase.length + i + 1)),
-      ...(entry ? [{ kind: 'quiet', text: [plain(entry.escalate)] } as const] : []),
+      ...(entry ? [{ kind: 'quiet', text: [bold(`${TEXTS.whenToEscalate} `), ...line(entry.escalate)] } as const] : []),
     ],
   };
 }

@@ -1,6 +1,7 @@
 // A later message in a thread of ours: understood as one act, then answered, or left alone.
 import type { Redaction } from '../../redaction/redact.ts';
 import type { Act, Role } from '../act.ts';
+import { stepBlocks } from '../answer.ts';
 import type { ButtonPressed, FollowUpWritten, Person } from '../chat-event.ts';
 import { checklistOf, stepAtHand } from '../checklist.ts';
 import { bold, plain } from '../line.ts';
@@ -133,9 +134,18 @@ function answerTyped(typed: Exclude<Typed, { kind: 'act' }>, event: Heard, threa
       const { text: _, addressed: __, ...happened } = event;
       const pressed: ButtonPressed = { ...happened, kind: 'button-pressed', button: typed.button, value, message: '' };
       const turn = respondToButton(pressed, thread, context);
-      return { ...turn, replies: turn.replies.map(({ to: ___, ...reply }) => reply) };
+      const replies = turn.replies.map(({ to: ___, ...reply }) => reply);
+      return { ...turn, replies: [...replies, ...stepNow(turn, event, context)] };
     }
   }
+}
+
+/** What changed the card alone is seen by nobody who writes below it: the step that it is open at now is shown there as well. */
+function stepNow({ replies, thread }: Turn, { key }: Heard, { entries }: Context): Reply[] {
+  const entry = thread?.entry === undefined ? undefined : entries.get(thread.entry);
+  const at = entry && thread && stepAtHand(checklistOf(entry, thread), thread);
+  if (!at || replies.length === 0 || !replies.every(reply => reply.replaces)) return [];
+  return [{ id: `${key}#step`, summary: `${at.number}. ${at.step.do}`, blocks: stepBlocks(at, {}) }];
 }
 
 export const helpReply = (id: string): Reply => ({

@@ -79,7 +79,9 @@ export const TEXTS = {
   },
   whichOne: 'This looks like a credential error, and it could be one of these. Which one fits?',
   otherCandidates: 'Then it may be one of these. Which one fits?',
-  unknown: 'I don’t know this one. The general path below finds most credential problems; a person can look as well.',
+  /** Both name the general path by its title, as its button does. */
+  unknown: (path: string): string =>
+    `I don’t know this one. “${path}” goes through what is behind most credential problems; a person can look as well.`,
   notRecognised:
     'I could not recognise a credential error in that. Paste the whole output of the failing command, or ask a person.',
   /** How something offered is numbered, so that its number can be typed. */
@@ -96,8 +98,8 @@ export const TEXTS = {
   wentOn: 'The list goes on further down in this thread.',
   putAside: 'Put aside: a newer checklist follows further down in this thread.',
   notThisOne: (name: string): string => `Put aside: this is not the problem, says ${name}.`,
-  notOfProvider:
-    'Then I am not sure what it is. Paste the whole error as that provider words it, or take the general path below; a person can look as well.',
+  notOfProvider: (path: string): string =>
+    `Then I am not sure what it is. Paste the whole error as that provider words it, or take “${path}”; a person can look as well.`,
   noOtherCandidates: 'Then I don’t know what it is. Paste the newest error in full, or ask a person.',
   handedOver: 'could you look at this, please? What is known so far:',
   handedOverAlone: 'Handed over to the people on call, with what is known so far.',
@@ -189,6 +191,9 @@ export const TEXTS = {
   reviewed: (on: string): string => `Reviewed ${on}. From:`,
   shortened: 'Shortened here. “Why this answer” in the menu has every step in full.',
   myLists: 'Your open checklists',
+  /** To whoever greets us or asks what we can do. */
+  welcome: 'I recognise credential errors and walk you through the fix.',
+  welcomeWays: 'Paste one right here, or:',
   doneSince: (done: number, of: number, at: number): string =>
     `${done} of ${of} done, since ${day.format(at)}, ${time(at)} UTC`,
   nothingOpen: 'No checklist of yours is open.',
@@ -204,10 +209,10 @@ export const TEXTS = {
   unknownErrors: (n: number): string => `For ${count(n, 'error', 'errors')} no entry was found.`,
   statsTitle: 'This channel, the last 7 days',
   howTo: 'How to use it',
-  ways: (word: string): readonly string[] => [
+  ways: (word: string, hasForm: boolean): readonly string[] => [
     'Paste the output of the failing command in a channel that I am in: I answer in the thread.',
     'Tick the steps there together, ask in your own words, and press “It works now” when it does.',
-    `\`${word} <error>\` answers only you; \`${word}\` alone opens a form; \`${word} help\` lists the rest.`,
+    `\`${word} <error>\` answers only you;${hasForm ? ` \`${word}\` alone opens a form;` : ''} \`${word} help\` lists the rest.`,
     '“Diagnose this” in the menu of a message explains somebody else’s error.',
   ],
   inForce: 'Configuration in force',

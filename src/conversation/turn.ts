@@ -46,6 +46,9 @@ export type Settings = {
   readonly secretsReportedTo?: readonly string[];
 };
 
+export const commandOf = ({ command }: Settings): NonNullable<Settings['command']> =>
+  command ?? { word: '/creds', hasForm: false };
+
 /** Understands a follow-up: see follow-ups.ts. */
 export type Understand = (followUp: FollowUp) => Act;
 export type FollowUp = {

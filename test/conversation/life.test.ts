@@ -49,7 +49,9 @@ describe('what leads nowhere any more is told calmly, and only to whoever presse
 
   it('keeps quiet in a thread that it never answered, and answers there when it is called', () => {
     expect(say(wrote('done 1'), undefined)).toMatchObject({ replies: [] });
-    expect(textOf(say(wrote('help', { addressed: true }), undefined).replies[0])).toContain('“done 2”');
+    expect(textOf(say(wrote('help', { addressed: true }), undefined).replies[0])).toContain(
+      'I recognise credential errors',
+    );
     expect(say(wrote(EXPIRED, { addressed: true }), undefined).thread).toMatchObject({ entry: ENTRY });
   });
 });
@@ -97,6 +99,14 @@ describe('quiet hours', () => {
       /^Ada, does it work by now\? The checklist stands at 0 of 9\. Next is step 1/,
     );
     expect(turn.thread).toMatchObject({ state: 'open', nudgedAt: NINE + 4 * HOUR });
+  });
+
+  it('ask an asker whose name was not known by no id, and by name once there was one', () => {
+    const stranger = { id: 'U0ABC', name: 'U0ABC' };
+    const thread = say(pasted(EXPIRED, { by: stranger }), undefined).thread ?? opened();
+    expect(textOf(ring(thread, 'nudge', 4).replies[0])).toMatch(/^Does it work by now\?/);
+    const known = say(wrote('brb', { by: { ...stranger, name: 'Ada' } }), thread).thread ?? thread;
+    expect(textOf(ring(known, 'nudge', 4).replies[0])).toMatch(/^Ada, does it work by now\?/);
   });
 
   it('change nothing when somebody wrote meanwhile', () => {

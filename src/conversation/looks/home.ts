@@ -3,7 +3,7 @@ import { line, plain } from '../line.ts';
 import type { Block } from '../reply.ts';
 import { TEXTS } from '../texts.ts';
 import type { Tally, Thread } from '../thread.ts';
-import type { Context } from '../turn.ts';
+import { type Context, commandOf, type Settings } from '../turn.ts';
 import { openLists, statsBlocks } from './numbers.ts';
 import type { Page } from './page.ts';
 
@@ -29,10 +29,16 @@ export function homePage({ mine, tallies, upkeep }: AtHome, { entries, settings 
       ...statsBlocks(tallies, entries),
       { kind: 'divider' },
       { kind: 'heading', text: TEXTS.howTo },
-      { kind: 'list', items: TEXTS.ways(settings.command?.word ?? '').map(text => line(text)) },
+      waysOf(settings),
       ...(upkeep ? upkeepBlocks(upkeep) : []),
     ],
   };
+}
+
+/** What one can do with us, the command worded as on this surface. */
+export function waysOf(settings: Settings): Extract<Block, { kind: 'list' }> {
+  const { word, hasForm } = commandOf(settings);
+  return { kind: 'list', items: TEXTS.ways(word, hasForm).map(text => line(text)) };
 }
 
 const upkeepBlocks = ({ inForce, problems }: Upkeep): Block[] => [

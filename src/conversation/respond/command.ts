@@ -13,8 +13,9 @@ import { decideAmong } from '../moves/rematch.ts';
 import type { Block, Button, Reply } from '../reply.ts';
 import { TEXTS } from '../texts.ts';
 import type { Thread } from '../thread.ts';
-import { type Context, entryButton, type Turn } from '../turn.ts';
-import { GENERAL_PATH, openThread, withMatch } from './opening.ts';
+import { type Context, commandOf, entryButton, type Turn } from '../turn.ts';
+import { GENERAL_PATH, generalPath, isWorthOffering, openThread, withMatch } from './opening.ts';
+import { asksForUse } from './welcome.ts';
 
 type Given = CommandGiven<Redaction>;
 
@@ -41,7 +42,7 @@ export function respondToCommand(event: Given, context: Context): Turn {
     case 'search':
       return search(event, about, context);
     default:
-      return explain(event, context);
+      return asksForUse(wordsOf(event).join(' ')) ? help(event, context) : explain(event, context);
   }
 }
 
@@ -51,11 +52,8 @@ export function wantsOf(event: Given): 'mine' | 'stats' | undefined {
   return words === 'mine' || words === 'stats' ? words : undefined;
 }
 
-const commandOf = ({ settings }: Context): NonNullable<Context['settings']['command']> =>
-  settings.command ?? { word: '/creds', hasForm: false };
-
 function help(event: Given, context: Context): Turn {
-  const { word, hasForm } = commandOf(context);
+  const { word, hasForm } = commandOf(context.settings);
   return privately(event, TEXTS.helpTitle, [
     { kind: 'list', items: TEXTS.help(word, hasForm).map(text => line(text)) },
   ]);
@@ -142,10 +140,10 @@ function explain(event: Given, context: Context): Turn {
       return page(event, entry, withMatch(thread, decision.match, decision.others, context), [`answered ${entry.id}`]);
   }
   // An error that is not known has the general path beside what is near it, as it is told.
-  const near = decision.kind === 'ask' ? decision.candidates : matches.slice(0, 2);
+  const near = decision.kind === 'ask' ? decision.candidates : matches.filter(isWorthOffering).slice(0, 2);
   const ids = new Set([...near.map(match => match.entry), GENERAL_PATH]);
   const entries = [...ids].flatMap(id => context.entries.get(id) ?? []).slice(0, 3);
-  const title = decision.kind === 'ask' ? TEXTS.whichOne : TEXTS.unknown;
+  const title = decision.kind === 'ask' ? TEXTS.whichOne : TEXTS.unknown(generalPath(context));
   return privately(
     event,
     title,
@@ -161,7 +159,7 @@ function show(event: Given, id: string, context: Context): Turn {
   const entry = context.entries.get(id.toLowerCase());
   return entry
     ? page(event, entry, openThread(event), ['shown'])
-    : privately(event, TEXTS.noSuchEntry(id, commandOf(context).word), []);
+    : privately(event, TEXTS.noSuchEntry(id, commandOf(context.settings).word), []);
 }
 
 function listEntries(event: Given, provider: string, { entries }: Context): Turn {

@@ -148,7 +148,7 @@ function stepNow({ replies, thread }: Turn, { key }: Heard, { entries }: Context
   return [{ id: `${key}#step`, summary: `${at.number}. ${at.step.do}`, blocks: stepBlocks(at, {}) }];
 }
 
-export const helpReply = (id: string): Reply => ({
+const helpReply = (id: string): Reply => ({
   id,
   summary: [TEXTS.typedTitle, ...TEXTS.typed].join('\n'),
   blocks: [

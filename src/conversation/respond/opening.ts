@@ -16,7 +16,7 @@ import { type Context, entryButton, QUIET, type Turn } from '../turn.ts';
 
 /** Below one in twenty it shares words with the message, no more: to offer it would look silly. */
 const WORTH_OFFERING = 0.05;
-const isWorthOffering = ({ confidence }: Match): boolean => confidence > WORTH_OFFERING;
+export const isWorthOffering = ({ confidence }: Match): boolean => confidence > WORTH_OFFERING;
 
 /** Where everybody is sent who brings something that nothing fits. */
 export const GENERAL_PATH = 'general/invalid-credentials';
@@ -146,14 +146,18 @@ export function offer(
   };
 }
 
+/** What its button says. */
+export const generalPath = ({ entries }: Context): string => entries.get(GENERAL_PATH)?.title ?? GENERAL_PATH;
+
 /** Somebody asked, and nothing fits: say so, with the nearest entries, the general path and a person. */
 export function admit(
   thread: Thread,
   key: string,
   nearest: readonly Match[],
   context: Context,
-  said: string = TEXTS.unknown,
+  say: (path: string) => string = TEXTS.unknown,
 ): Turn {
+  const said = say(generalPath(context));
   const near = nearest.filter(match => isWorthOffering(match) && match.entry !== GENERAL_PATH).slice(0, 2);
   const entries = [...near.map(match => match.entry), GENERAL_PATH].flatMap(id => context.entries.get(id) ?? []);
   const person: Button = { button: 'ask-a-person', value: '', label: TEXTS.buttons.askAPerson };

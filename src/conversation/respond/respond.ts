@@ -6,15 +6,15 @@ import { marksOf } from '../moves/marks.ts';
 import { openingEdited } from '../moves/rematch.ts';
 import type { Thread } from '../thread.ts';
 import { type Context, QUIET, type Turn } from '../turn.ts';
-import { readTyped } from '../typed.ts';
 import { respondToButton } from './button.ts';
 import { respondToCommand } from './command.ts';
-import { helpReply, respondToFollowUp } from './follow-up.ts';
+import { respondToFollowUp } from './follow-up.ts';
 import { respondToOpening } from './opening.ts';
 import { withSecretNote } from './secrets/note.ts';
 import { showSteps } from './steps.ts';
 import { respondToTicks } from './ticks.ts';
 import { withUnreadNote } from './unread-note.ts';
+import { asksForUse, welcome } from './welcome.ts';
 
 /** `thread` is undefined where none of ours stands at the event's place. */
 export function respond(event: RedactedEvent, thread: Thread | undefined, context: Context): Turn {
@@ -65,8 +65,10 @@ function postedAgain(event: MessagePasted<Redaction>, thread: Thread, context: C
 const answerIfAddressed = (event: FollowUpWritten<Redaction>, context: Context): Turn =>
   event.addressed ? open({ ...event, kind: 'message-pasted' }, context) : QUIET;
 
+/** With a file that could not be read, nothing is written that would ask for anything. */
 function open(event: MessagePasted<Redaction>, context: Context): Turn {
-  const isHelp = event.addressed && readTyped(event.text.text)?.kind === 'help';
-  if (isHelp && context.settings.listen !== 'off') return { replies: [helpReply(`${event.key}#1`)], counted: ['help'] };
+  const isLost = event.addressed && !event.unread && asksForUse(event.text.text);
+  if (isLost && context.settings.listen !== 'off')
+    return { replies: [welcome(`${event.key}#1`, context)], counted: ['help'] };
   return respondToOpening(event, context);
 }

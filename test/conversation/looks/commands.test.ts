@@ -76,8 +76,13 @@ describe('a command without an answer', () => {
 
   it('offers the general path that it speaks of', () => {
     const text = said(`my token is ${['gh', 'p_16C7e42F292c6912E7', '710c838347Ae178B4a'].join('')}`);
-    expect(text).toContain('The general path below');
-    expect(text).toContain(context.entries.get('general/invalid-credentials')?.title);
+    const title = context.entries.get('general/invalid-credentials')?.title;
+    expect(text).toContain(`“${title}”`);
+    expect(text).toContain(`[${title}]`);
+  });
+
+  it('offers nothing that only shares a word with it', () => {
+    expect(said('my computer is broken')).toMatch(/\n\[The credentials were refused\]$/);
   });
 });
 

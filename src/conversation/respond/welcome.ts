@@ -1,0 +1,32 @@
+// Whoever calls us without an error, to greet us or to ask what we can do, is told how to use us.
+
+import { bold, plain, wordsOfLine } from '../line.ts';
+import { waysOf } from '../looks/home.ts';
+import type { Reply } from '../reply.ts';
+import { TEXTS } from '../texts.ts';
+import type { Context } from '../turn.ts';
+
+const GREETING =
+  /^(?:hi|hiya|hello|hey|hallo|howdy|good (?:morning|afternoon|evening|day)|test|ping|are you (?:there|awake))(?: (?:there|all|team|bot|locksmith|everyone|everybody))?$/;
+const QUESTION =
+  /^(?:so )?(?:help|help me|help please|(?:can|could) you help(?: me)?|i need help|what (?:can|do) you do(?: for (?:me|us))?|what are you(?: for)?|what(?: i|’|')s this|who are you|what do you know|how (?:do|does|can|should) (?:i|we|you|this|it) (?:use (?:you|this|it)|work)|commands|usage)$/;
+const EMOJI = /:[\w+-]+:|\p{Emoji_Presentation}/gu;
+
+/** Nothing else is said: a greeting before an error, or a plea for help with one, is about the error. Nothing at all asks too. */
+export const asksForUse = (text: string): boolean =>
+  text
+    .toLowerCase()
+    .replace(EMOJI, ' ')
+    .split(/[.,;:!?\n-]+/)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+    .every(part => GREETING.test(part) || QUESTION.test(part));
+
+export function welcome(id: string, { settings }: Context): Reply {
+  const ways = waysOf(settings);
+  return {
+    id,
+    summary: [TEXTS.welcome, ...ways.items.map(wordsOfLine)].join('\n'),
+    blocks: [{ kind: 'text', text: [bold(TEXTS.welcome), plain(` ${TEXTS.welcomeWays}`)] }, ways],
+  };
+}

@@ -1,5 +1,5 @@
 // A story on Slack: through the workbench's stand-in workspace to the real Bolt app.
-import { buttonOfActionId } from '../../src/surfaces/slack/ids.ts';
+import { buttonOfActionId } from '../../src/surfaces/slack/drawing/ids.ts';
 import { type Json, listOf, objectsIn, post, read, type Side, type Written } from './side.ts';
 
 export const SLACK_PEOPLE = { You: 'U0YOU', Priya: 'U0PRIYA', Marek: 'U0MAREK' } as const;

@@ -6,7 +6,7 @@ import { BRANCH_OF, branchesOf } from '../../../src/conversation/respond/secrets
 import { stepsFor } from '../../../src/conversation/respond/secrets/note.ts';
 import { type Redaction, redact } from '../../../src/redaction/redact.ts';
 import { RULES } from '../../../src/redaction/rules.ts';
-import { render as renderSlack } from '../../../src/surfaces/slack/render.ts';
+import { render as renderSlack } from '../../../src/surfaces/slack/drawing/render.ts';
 import { render as renderCard } from '../../../src/surfaces/teams/card/render.ts';
 import { textOf as textOfExample } from '../../redaction/example.ts';
 import { EXAMPLES } from '../../redaction/examples.ts';

@@ -2,7 +2,7 @@
 // say is searched for them.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { redact } from '../../../src/redaction/redact.ts';
-import { receiveMessage } from '../../../src/surfaces/slack/receive.ts';
+import { receiveMessage } from '../../../src/surfaces/slack/receiving/message.ts';
 import { textOf } from '../../redaction/example.ts';
 import { EXAMPLES } from '../../redaction/examples.ts';
 import { createConnector } from '../../surfaces/teams/fixtures.ts';

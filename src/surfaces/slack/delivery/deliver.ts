@@ -3,8 +3,8 @@ import type { webApi } from '@slack/bolt';
 import type { Place } from '../../../conversation/chat-event.ts';
 import type { Reply } from '../../../conversation/reply.ts';
 import type { Delivery, Fault } from '../../surface.ts';
+import { render, type SlackMessage } from '../drawing/render.ts';
 import { faultOf, isTooLarge } from '../fault.ts';
-import { render, type SlackMessage } from '../render.ts';
 import { linkPlaces } from './places.ts';
 import { sharedIn } from './sharing.ts';
 

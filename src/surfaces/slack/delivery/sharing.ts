@@ -1,6 +1,6 @@
 // The button that shares a private answer, when the answer stands somewhere else than where it was asked for.
 import type { types } from '@slack/bolt';
-import { buttonOfActionId, shareValue } from '../ids.ts';
+import { buttonOfActionId, shareValue } from '../drawing/ids.ts';
 
 /** The same block, its share button leading to that channel. */
 export function sharedIn(block: types.KnownBlock, channel: string): types.KnownBlock {

@@ -4,7 +4,7 @@ import type { Place } from '../../../conversation/chat-event.ts';
 import type { Delivery } from '../../surface.ts';
 import type { Care } from '../delivery/care.ts';
 import { workspaceOf } from '../installing/admission.ts';
-import { parseHomeOpened } from '../payloads.ts';
+import { parseHomeOpened } from '../receiving/payloads.ts';
 
 /** At most four (manifest-schema); manifest.json has the same. */
 export const PROMPTS = [

@@ -1,7 +1,7 @@
 // Long pastes arrive as snippets and text files: their text, up to 1 MB, belongs to the message.
 import type { webApi } from '@slack/bolt';
 import type { Workspaces } from '../installing/workspaces.ts';
-import { type FilePayload, parseFile } from '../payloads.ts';
+import { type FilePayload, parseFile } from '../receiving/payloads.ts';
 
 /** design: text files up to 1 MB are read, the rest is said to be unreadable. */
 const MOST_BYTES = 1_048_576;

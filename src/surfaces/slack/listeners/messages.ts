@@ -3,8 +3,8 @@ import type { App, Context, webApi } from '@slack/bolt';
 import type { ChatEvent, Place } from '../../../conversation/chat-event.ts';
 import { workspaceOf } from '../installing/admission.ts';
 import type { Names } from '../names.ts';
-import { parseMessage, type WrittenPayload } from '../payloads.ts';
-import { receiveMessage } from '../receive.ts';
+import { receiveMessage } from '../receiving/message.ts';
+import { parseMessage, type WrittenPayload } from '../receiving/payloads.ts';
 import type { ReadOf } from './files.ts';
 
 /** What every listener needs. `hand` resolves when the event is stored. */

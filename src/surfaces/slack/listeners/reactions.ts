@@ -1,8 +1,8 @@
 // One emoji on a message calls us to it: the message is read, and answered in its thread, once however many add it.
 import type { App, webApi } from '@slack/bolt';
 import type { Care } from '../delivery/care.ts';
-import { type MessagePayload, parseMessage, parseReaction, type ReactionPayload } from '../payloads.ts';
-import { receiveReaction } from '../receive.ts';
+import { receiveReaction } from '../receiving/message.ts';
+import { type MessagePayload, parseMessage, parseReaction, type ReactionPayload } from '../receiving/payloads.ts';
 import { type Happened, knownOf, type Listening, withFiles } from './messages.ts';
 
 type Reacting = Listening & { readonly emoji: string; readonly care: Care };

@@ -3,7 +3,8 @@ import type { ButtonPressed, Place } from '../../../conversation/chat-event.ts';
 import { isButtonName } from '../../../conversation/chat-event.ts';
 import { isLook } from '../../../conversation/looks/look.ts';
 import type { Page } from '../../../conversation/looks/page.ts';
-import { pressedButton, SLACK, toMs } from '../receive.ts';
+import { pressedButton } from '../receiving/action.ts';
+import { SLACK, toMs } from '../receiving/place.ts';
 import type { Doing } from './doing.ts';
 import {
   type Carried,

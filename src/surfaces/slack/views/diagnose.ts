@@ -2,10 +2,10 @@
 import type { types } from '@slack/bolt';
 import type { ChatEvent, Place } from '../../../conversation/chat-event.ts';
 import type { Reply } from '../../../conversation/reply.ts';
+import { LIMITS } from '../drawing/limits.ts';
+import { renderBlock } from '../drawing/render.ts';
 import { faultOf } from '../fault.ts';
-import { LIMITS } from '../limits.ts';
-import { placeOf, SLACK, toMs } from '../receive.ts';
-import { renderBlock } from '../render.ts';
+import { placeOf, SLACK, toMs } from '../receiving/place.ts';
 import type { Doing } from './doing.ts';
 import { type Carried, type MessageShortcutPayload, readCarried, type SubmissionPayload } from './payloads.ts';
 import { plain } from './render-page.ts';

@@ -7,7 +7,7 @@ import type { Fault } from '../../surface.ts';
 import { workspaceOf } from '../installing/admission.ts';
 import type { ReadOf } from '../listeners/files.ts';
 import type { Names } from '../names.ts';
-import { person } from '../receive.ts';
+import { person } from '../receiving/place.ts';
 
 /** A view must stand within three seconds, so all this is answered at once, without the queue. Texts come in raw; no thread changes. */
 export type Asked = {

@@ -1,8 +1,9 @@
 // The form of `/creds` without words, of the global shortcut and of the home tab: an error to paste, answered to one person.
 import type { types } from '@slack/bolt';
 import type { CommandGiven } from '../../../conversation/chat-event.ts';
-import { LIMITS } from '../limits.ts';
-import { decode, placeOf, SLACK } from '../receive.ts';
+import { LIMITS } from '../drawing/limits.ts';
+import { placeOf, SLACK } from '../receiving/place.ts';
+import { decode } from '../receiving/text.ts';
 import type { Asked, Doing } from './doing.ts';
 import { type Carried, readCarried, type SubmissionPayload } from './payloads.ts';
 import { plain } from './render-page.ts';

@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import type { ChatEvent } from '../../../conversation/chat-event.ts';
 import { workspaceOf } from '../installing/admission.ts';
-import { decode } from '../receive.ts';
+import { decode } from '../receiving/text.ts';
 import { openDetails, pressInDetails, submitDetails } from './details.ts';
 import { DIAGNOSE, openDiagnosis, submitDiagnosis } from './diagnose.ts';
 import { type Called, type Doing, doingIn, type Setting } from './doing.ts';

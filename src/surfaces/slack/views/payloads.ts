@@ -1,6 +1,6 @@
 // The parts of Slack's payloads about views and shortcuts that we read; a payload of another shape is not for us.
 import { z } from 'zod';
-import { clicked, written } from '../payloads.ts';
+import { clicked, written } from '../receiving/payloads.ts';
 
 const id = z.object({ id: z.string() });
 const from = { user: id };

@@ -4,9 +4,9 @@ import type { Place } from '../../../conversation/chat-event.ts';
 import { placeKey } from '../../../conversation/chat-event.ts';
 import { wordsOfLine } from '../../../conversation/line.ts';
 import type { Page, Row } from '../../../conversation/looks/page.ts';
-import { joined } from '../fit.ts';
-import { cut, cutEscaped, LIMITS } from '../limits.ts';
-import { drawButton, markup, renderBlock } from '../render.ts';
+import { joined } from '../drawing/fit.ts';
+import { cut, cutEscaped, LIMITS } from '../drawing/limits.ts';
+import { drawButton, markup, renderBlock } from '../drawing/render.ts';
 import type { Carried } from './payloads.ts';
 import { TEXTS } from './texts.ts';
 

@@ -2,7 +2,7 @@
 import { webApi } from '@slack/bolt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFiles } from '../../../../src/surfaces/slack/listeners/files.ts';
-import type { FilePayload } from '../../../../src/surfaces/slack/payloads.ts';
+import type { FilePayload } from '../../../../src/surfaces/slack/receiving/payloads.ts';
 import { type FakeSlack, startFakeSlack } from '../../../service/fake-slack.ts';
 
 let slack: FakeSlack;

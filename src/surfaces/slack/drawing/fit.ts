@@ -1,7 +1,7 @@
 // What does not fit into one message is left out, the least needed first; the details page has all of it.
 import type { types } from '@slack/bolt';
-import type { Block } from '../../conversation/reply.ts';
-import { TEXTS } from '../../conversation/texts.ts';
+import type { Block } from '../../../conversation/reply.ts';
+import { TEXTS } from '../../../conversation/texts.ts';
 import { LIMITS } from './limits.ts';
 
 type Draw = (block: Block) => types.KnownBlock[];

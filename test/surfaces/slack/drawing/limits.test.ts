@@ -1,22 +1,22 @@
 // Every entry in every state, and every view, against what Slack accepts: by our own numbers and by the stand-in's.
 import type { types } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
-import { answerReply } from '../../../src/conversation/answer.ts';
-import { checklistOf } from '../../../src/conversation/checklist.ts';
-import { homePage } from '../../../src/conversation/looks/home.ts';
-import { look } from '../../../src/conversation/looks/look.ts';
-import type { Page } from '../../../src/conversation/looks/page.ts';
-import type { Tally, Thread } from '../../../src/conversation/thread.ts';
-import type { Entry } from '../../../src/knowledge/entry.ts';
-import { textIn } from '../../../src/surfaces/slack/fit.ts';
-import { LIMITS } from '../../../src/surfaces/slack/limits.ts';
-import { render, type SlackMessage } from '../../../src/surfaces/slack/render.ts';
-import { renderDiagnosis } from '../../../src/surfaces/slack/views/diagnose.ts';
-import { renderForm } from '../../../src/surfaces/slack/views/form.ts';
-import { drawHome } from '../../../src/surfaces/slack/views/home.ts';
-import { renderModal } from '../../../src/surfaces/slack/views/render-page.ts';
-import { checkBlocks, checkView } from '../../../src/surfaces/workbench/slack/blocks/check.ts';
-import { context, knowledge, pressed } from '../../conversation/brain.ts';
+import { answerReply } from '../../../../src/conversation/answer.ts';
+import { checklistOf } from '../../../../src/conversation/checklist.ts';
+import { homePage } from '../../../../src/conversation/looks/home.ts';
+import { look } from '../../../../src/conversation/looks/look.ts';
+import type { Page } from '../../../../src/conversation/looks/page.ts';
+import type { Tally, Thread } from '../../../../src/conversation/thread.ts';
+import type { Entry } from '../../../../src/knowledge/entry.ts';
+import { textIn } from '../../../../src/surfaces/slack/drawing/fit.ts';
+import { LIMITS } from '../../../../src/surfaces/slack/drawing/limits.ts';
+import { render, type SlackMessage } from '../../../../src/surfaces/slack/drawing/render.ts';
+import { renderDiagnosis } from '../../../../src/surfaces/slack/views/diagnose.ts';
+import { renderForm } from '../../../../src/surfaces/slack/views/form.ts';
+import { drawHome } from '../../../../src/surfaces/slack/views/home.ts';
+import { renderModal } from '../../../../src/surfaces/slack/views/render-page.ts';
+import { checkBlocks, checkView } from '../../../../src/surfaces/workbench/slack/blocks/check.ts';
+import { context, knowledge, pressed } from '../../../conversation/brain.ts';
 
 /** Longer than any name that a provider allows, with everything in it that could open markup. */
 const LONG = `${'a-very-long-name-'.repeat(24)}<!channel> \`x\` & *b*`;

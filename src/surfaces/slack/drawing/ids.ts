@@ -1,6 +1,6 @@
 // The ids that a message carries to Slack and back: entry, step and a format version, nothing else.
-import { type ButtonName, isButtonName } from '../../conversation/chat-event.ts';
-import type { ChecklistItem } from '../../conversation/reply.ts';
+import { type ButtonName, isButtonName } from '../../../conversation/chat-event.ts';
+import type { ChecklistItem } from '../../../conversation/reply.ts';
 
 const FORMAT = 'v1';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Block, Reply } from '../../../src/conversation/reply.ts';
-import { render } from '../../../src/surfaces/slack/render.ts';
+import type { Block, Reply } from '../../../../src/conversation/reply.ts';
+import { render } from '../../../../src/surfaces/slack/drawing/render.ts';
 
 const reply = (...blocks: Block[]): Reply => ({ id: 'turn-1', summary: 'said', blocks });
 

@@ -1,6 +1,6 @@
 // A Reply as Block Kit. Pure: text goes into rich text elements, where Slack interprets nothing, so nothing has to be escaped.
 import type { types } from '@slack/bolt';
-import type { Block, Button, ChecklistItem, Line, Reply, Span } from '../../conversation/reply.ts';
+import type { Block, Button, ChecklistItem, Line, Reply, Span } from '../../../conversation/reply.ts';
 import { fitBlocks } from './fit.ts';
 import { buttonActionId, checklistBlockId, MORE_ACTION_ID, menuValue, STEPS_ACTION_ID } from './ids.ts';
 import { cut, cutEscaped, LIMITS } from './limits.ts';

@@ -15,7 +15,7 @@ import { createAuthorize, speakingFor } from './installing/authorize.ts';
 import { listenForFarewells } from './installing/farewell.ts';
 import { connect, type OAuthOptions } from './installing/installing.ts';
 import type { Workspaces } from './installing/workspaces.ts';
-import { createAssistant, listenToMessagesTab } from './listeners/assistant.ts';
+import { type Assistant, createAssistant, listenToMessagesTab } from './listeners/assistant.ts';
 import { type ReactionNames, reactionsOf } from './listeners/emoji.ts';
 import { createReading } from './listeners/files.ts';
 import { listenToMessages } from './listeners/messages.ts';
@@ -82,7 +82,8 @@ export async function createSlack(options: SlackOptions, receive: Receive): Prom
   const { warn } = options.log;
   const care = createCare({ warn, now: options.now });
   const { emoji, marks } = reactionsOf(options.reactions ?? {});
-  listen(app, { ...options, workspaces, care, emoji }, receive);
+  const assistant = createAssistant({ care });
+  listen(app, { ...options, workspaces, care, assistant, emoji }, receive);
   listenForFarewells(app, { surface: SLACK, many, log: options.log });
   const setMark = createMarks({ names: marks, care, warn });
   const mark: Surface['mark'] = async (place, set) => {
@@ -95,7 +96,10 @@ export async function createSlack(options: SlackOptions, receive: Receive): Prom
       const access = await workspaces.access(place.workspace);
       if (access.kind === 'fault') return access;
       const { channel } = place;
-      return care({ method: methodOf(reply, posted), channel }, () => deliver(access.client, place, reply, posted));
+      const called = { method: methodOf(reply, posted), channel };
+      const delivery = await care(called, () => deliver(access.client, place, reply, posted));
+      if (delivery.kind === 'posted') await assistant.entitle(access.client, place, reply);
+      return delivery;
     },
     find: async (place, turn) => {
       const access = await workspaces.access(place.workspace);
@@ -120,16 +124,20 @@ export async function createSlack(options: SlackOptions, receive: Receive): Prom
   };
 }
 
-type Heard = { readonly workspaces: Workspaces; readonly care: Care; readonly emoji: string | undefined };
+type Heard = {
+  readonly workspaces: Workspaces;
+  readonly care: Care;
+  readonly assistant: Assistant;
+  readonly emoji: string | undefined;
+};
 
 function listen(app: App, options: SlackOptions & Heard, receive: Receive): void {
-  const { workspaces } = options;
+  const { workspaces, assistant } = options;
   const nameOf = createNames(workspaces);
   const hand = async (event: ChatEvent | undefined): Promise<void> => {
     if (event) await receive(event);
   };
   const read = createReading(options);
-  const assistant = createAssistant(options);
   const listening = { ...options, hand, nameOf, read, working: assistant.working };
   listenToMessagesTab(app, assistant);
   listenToMessages(app, listening);

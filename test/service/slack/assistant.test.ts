@@ -40,6 +40,19 @@ it('shows a status before it answers, in direct messages alone, and goes on in t
   expect(slack.calls.filter(isCall('assistant.threads.setStatus'))).toHaveLength(2);
 });
 
+it('entitles a talk by its answer, once, and no thread of a channel', async () => {
+  const { slack, posted, send } = await startRunning('http');
+  await send(fixture('message-im'));
+  await posted('1004.000100');
+  const { body } = await slack.until(isCall('assistant.threads.setTitle'));
+  expect(body).toMatchObject({ channel_id: 'D1', thread_ts: '1004.000100', title: expect.stringMatching(/^[A-Z]/) });
+  await send(inThread('message-im', { ts: '1004.000300', thread_ts: '1004.000100', text: 'done 1' }));
+  await posted('1004.000100', 2);
+  await send(fixture('message-channel'));
+  await posted('1001.000100');
+  expect(slack.calls.filter(isCall('assistant.threads.setTitle'))).toHaveLength(1);
+});
+
 it('does without where Slack refuses, says so once, and answers', async () => {
   const { slack, posted, send, lines } = await startRunning('http');
   slack.script('assistant.threads.setStatus', () => ({ ok: false, error: 'missing_scope' }));

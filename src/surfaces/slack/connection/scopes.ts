@@ -2,7 +2,7 @@
 
 export const SCOPES: Readonly<Record<string, string>> = {
   'app_mentions:read': 'being called by its name',
-  'assistant:write': 'suggested prompts and the status in the messages tab',
+  'assistant:write': 'suggested prompts, the status and the titles in the messages tab',
   'channels:history': 'messages of public channels that it was invited to',
   'chat:write': 'answers, and the checklist updated in place',
   commands: '/creds',

@@ -1,6 +1,7 @@
-// The messages tab of the app, where people talk to it as to an agent: what they may ask, and a status until the answer.
+// The messages tab of the app, where people talk to it as to an agent: what they may ask, a status until the answer, and titles.
 import type { App, webApi } from '@slack/bolt';
 import type { Place } from '../../../conversation/chat-event.ts';
+import type { Reply } from '../../../conversation/reply.ts';
 import type { Delivery } from '../../surface.ts';
 import type { Care } from '../delivery/care.ts';
 import { workspaceOf } from '../installing/admission.ts';
@@ -27,6 +28,8 @@ export type Assistant = {
   readonly offer: (client: webApi.WebClient, team: string, channel: string) => Promise<void>;
   /** To be awaited before the event is stored: a status that arrived after the answer would stay. */
   readonly working: (client: webApi.WebClient, place: Place) => Promise<void>;
+  /** After an answer with a checklist: what stands for the thread in the list of one's talks with the app. */
+  readonly entitle: (client: webApi.WebClient, place: Place, reply: Reply) => Promise<void>;
 };
 
 /** `care` tells once why a workspace refuses; from then on it is left in peace until the next start. */
@@ -52,8 +55,20 @@ export function createAssistant({ care }: Assisting): Assistant {
       );
       await Promise.race([set, new Promise(resolve => setTimeout(resolve, LONGEST_MS).unref())]);
     },
+    entitle: async (client, { workspace, channel: channel_id, thread: thread_ts }, reply) => {
+      const title = isDirect(channel_id) && !reply.replaces ? headingOf(reply) : undefined;
+      if (title === undefined) return;
+      await attempt('assistant.threads.setTitle', workspace, () =>
+        client.assistant.threads.setTitle({ channel_id, thread_ts, title }),
+      );
+    },
   };
 }
+
+/** Ids of direct messages begin so (docs:apis/web-api/using-the-conversations-api). */
+const isDirect = (channel: string): boolean => channel.startsWith('D');
+
+const headingOf = ({ blocks }: Reply): string | undefined => blocks.find(block => block.kind === 'heading')?.text;
 
 export function listenToMessagesTab(app: App, assistant: Assistant): void {
   app.event('app_home_opened', async ({ event, client, context }) => {

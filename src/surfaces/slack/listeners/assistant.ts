@@ -12,7 +12,7 @@ export const PROMPTS = [
   { title: 'Explain an error', message: 'What does ExpiredToken mean?' },
   { title: 'AWS: sign in again', message: 'My AWS SSO session has expired. How do I sign in again?' },
   { title: 'Azure: client secret', message: 'AADSTS7000215: Invalid client secret provided.' },
-  { title: 'What can I type?', message: 'help' },
+  { title: 'What can you do?', message: 'What can you do?' },
 ];
 
 /** Slack writes the app's name before it, and clears it at the next message, or after two minutes. */

@@ -207,3 +207,17 @@ describe('the home tab', () => {
     await close();
   });
 });
+
+describe('direct messages with the app', () => {
+  it('suggest what to say, and are entitled by the answer', TIMEOUT, async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page
+      .getByRole('navigation', { name: /Channels/ })
+      .getByRole('button', { name: /Locksmith/ })
+      .click();
+    const prompts = page.getByRole('list', { name: 'Suggested prompts' });
+    await prompts.getByRole('button', { name: 'Explain an error' }).click();
+    await thread().getByRole('heading', { name: TITLE, level: 2 }).waitFor();
+    await expect.poll(() => page.getByRole('status').filter({ hasText: 'looking it up' }).count()).toBe(0);
+  });
+});

@@ -114,6 +114,7 @@ export const snapshotOf = (workspace: Workspace, samples: readonly Sample[]): Sn
   channels: workspace.channels,
   messages: workspace.messages.all().map(shownAs),
   homes: workspace.views.homes(),
+  talks: workspace.talks.all(),
   samples,
   health: workspace.sender.health(),
 });

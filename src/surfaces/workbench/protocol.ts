@@ -57,6 +57,16 @@ export type Shortcut = { readonly name: string; readonly kind: 'message' | 'glob
 export type Command = { readonly command: string; readonly description: string; readonly usage: string };
 export type Sample = { readonly title: string; readonly text: string };
 
+export type Prompt = { readonly title: string; readonly message: string };
+
+/** What the app puts round somebody's direct messages with it; titles and statuses by thread. */
+export type Talk = {
+  readonly channel: string;
+  readonly prompts: readonly Prompt[];
+  readonly titles: Readonly<Record<string, string>>;
+  readonly statuses: Readonly<Record<string, string>>;
+};
+
 export type Snapshot = {
   readonly team: { readonly id: string; readonly name: string };
   readonly app: {
@@ -70,6 +80,7 @@ export type Snapshot = {
   readonly messages: readonly Message[];
   /** Home tabs by person. */
   readonly homes: Readonly<Record<string, View>>;
+  readonly talks: readonly Talk[];
   readonly samples: readonly Sample[];
   readonly health: AppHealth;
 };
@@ -80,6 +91,7 @@ export type Told =
   | { readonly kind: 'message'; readonly message: Message }
   | { readonly kind: 'gone'; readonly channel: string; readonly ts: string }
   | { readonly kind: 'home'; readonly person: string; readonly view: View }
+  | { readonly kind: 'talk'; readonly talk: Talk }
   | { readonly kind: 'view'; readonly client: string; readonly how: 'open' | 'push' | 'update'; readonly view: View }
   | { readonly kind: 'health'; readonly health: AppHealth };
 

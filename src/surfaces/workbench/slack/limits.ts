@@ -48,6 +48,8 @@ export const LIMITS = {
   /** Bytes of a whole view as JSON. */
   viewBytes: 250_000,
   viewDepth: 3,
+  /** Suggested prompts of a talk: docs:reference/methods/assistant.threads.setSuggestedPrompts. */
+  prompts: 4,
 } as const;
 
 /** How long what Slack hands out lasts: docs.slack.dev, interactivity/handling-user-interaction and views.open. */

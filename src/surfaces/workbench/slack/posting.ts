@@ -13,6 +13,7 @@ export function post(workspace: Workspace, draft: Draft): Stored {
   const message = { ...named(workspace, draft), ts: workspace.ids.ts(), version: 1, reactions: [] };
   workspace.messages.put(message);
   show(workspace, message);
+  endStatus(workspace, message);
   announce(workspace, eventsOfPost(workspace, message));
   return message;
 }
@@ -52,6 +53,12 @@ export const shownAs = ({ metadata: _, ...message }: Stored): Message => message
 
 const show = (workspace: Workspace, message: Stored): void =>
   workspace.tell({ kind: 'message', message: shownAs(message) });
+
+/** It stands until the app has answered (docs:reference/methods/assistant.threads.setStatus). */
+function endStatus({ app, talks, tell }: Workspace, { channel, thread, by }: Stored): void {
+  if (by !== app.botUser || !thread || talks.statusOf(channel, thread) === undefined) return;
+  tell({ kind: 'talk', talk: talks.setStatus(channel, thread, '') });
+}
 
 const announce = (workspace: Workspace, events: readonly Wire[]): void => {
   for (const event of events) void workspace.sender.event(event);

@@ -4,6 +4,7 @@ import { createFiles, type Files } from './memory/files.ts';
 import { createIds, type Ids } from './memory/ids.ts';
 import { createLoans, type Loans } from './memory/loans.ts';
 import { createMessages, type Messages } from './memory/messages.ts';
+import { createTalks, type Talks } from './memory/talks.ts';
 import { createViews, type Views } from './memory/views.ts';
 import type { Sender } from './out/sender.ts';
 import { createSender } from './out/sender.ts';
@@ -20,6 +21,7 @@ export type Workspace = {
   readonly messages: Messages;
   readonly files: Files;
   readonly views: Views;
+  readonly talks: Talks;
   readonly loans: Loans;
   readonly sender: Sender;
   /** Tells every open page. */
@@ -46,6 +48,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     messages: createMessages(),
     files: createFiles(ids),
     views: createViews(ids),
+    talks: createTalks(),
     loans: createLoans(ids, options.now),
     sender: createSender({ ...options, ids }),
     tell: options.tell,

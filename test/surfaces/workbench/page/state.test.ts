@@ -24,6 +24,7 @@ const snapshot: Snapshot = {
   channels: [channel('help'), channel('random'), channel('dm-you', 'you'), channel('dm-priya', 'priya')],
   messages: [],
   homes: {},
+  talks: [],
   samples: [],
   health: { kind: 'unknown' },
 };

@@ -19,6 +19,7 @@ const snapshot: Snapshot = {
   channels: [],
   messages: [],
   homes: {},
+  talks: [],
   samples: [],
   health: { kind: 'unknown' },
 };

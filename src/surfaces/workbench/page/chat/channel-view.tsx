@@ -7,6 +7,7 @@ import { DrawerIcon, HashIcon, HomeIcon, ReplyIcon } from '../shell/icons.tsx';
 import { useWorkbench } from '../state/context.tsx';
 import { channelMessages, channelOf, titleOf } from '../state/selectors.ts';
 import { Composer } from '../writing/composer.tsx';
+import { Prompts } from '../writing/prompts.tsx';
 import { MessageList } from './message-list.tsx';
 import { Welcome } from './welcome.tsx';
 
@@ -29,6 +30,7 @@ export function ChannelView() {
             startsAtEnd={messages.length > 0}
             before={<Welcome channel={channel} isEmpty={messages.length === 0} />}
           />
+          {channel.kind === 'im' && <Prompts />}
           <Composer label={`Message ${titleOf(channel)}`} />
         </Fragment>
       )}

@@ -3,6 +3,7 @@ import type { Message } from '../../protocol.ts';
 import { MessageBlocks } from '../blocks/message-blocks.tsx';
 import { Avatar } from '../shell/avatar.tsx';
 import { EyeIcon } from '../shell/icons.tsx';
+import { Status } from '../shell/status.tsx';
 import { useWorkbench } from '../state/context.tsx';
 import { isApp, keyOf, personOf, repliesOf } from '../state/selectors.ts';
 import { clockTime, fullTime } from '../state/time.ts';
@@ -41,6 +42,7 @@ export function MessageView({ message, compact, inThread }: MessageProps) {
         )}
         <Reactions message={message} />
         {!inThread && !message.to && <ThreadLink message={message} />}
+        {!inThread && <Status thread={message.ts} />}
       </div>
       {!message.to && !editing && (
         <MessageTools

@@ -1,8 +1,9 @@
 // A thread beside its channel; on a narrow screen it covers the channel.
 import { useEffect, useRef } from 'react';
 import { BackIcon, CloseIcon } from '../shell/icons.tsx';
+import { Status } from '../shell/status.tsx';
 import { useWorkbench } from '../state/context.tsx';
-import { channelOf, openingOf, repliesOf, titleOf } from '../state/selectors.ts';
+import { channelOf, openingOf, repliesOf, talkOf, titleOf } from '../state/selectors.ts';
 import { Composer } from '../writing/composer.tsx';
 import { MessageList } from './message-list.tsx';
 
@@ -15,7 +16,7 @@ export function ThreadPane({ thread }: { readonly thread: string }) {
   if (!opening) return null;
   return (
     <aside ref={pane} className="thread" aria-label="Thread">
-      <Head />
+      <Head thread={thread} />
       <MessageList
         label="Messages in this thread"
         messages={[opening, ...replies]}
@@ -23,12 +24,13 @@ export function ThreadPane({ thread }: { readonly thread: string }) {
         startsAtEnd={count > 1}
         afterFirst={count > 0 && <ReplyCount count={count} />}
       />
+      <Status thread={thread} />
       <Composer label="Reply in thread" thread={thread} />
     </aside>
   );
 }
 
-function Head() {
+function Head({ thread }: { readonly thread: string }) {
   const { state, dispatch } = useWorkbench();
   const channel = channelOf(state, state.channel);
   const close = () => dispatch({ kind: 'thread' });
@@ -38,7 +40,7 @@ function Head() {
         <BackIcon />
       </button>
       <div className="head-text">
-        <h2>Thread</h2>
+        <h2>{talkOf(state)?.titles[thread] ?? 'Thread'}</h2>
         <p>{channel && titleOf(channel)}</p>
       </div>
       <button

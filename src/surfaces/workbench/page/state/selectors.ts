@@ -1,5 +1,5 @@
 // Readings of the state that several parts of the page need.
-import type { Channel, Message, Person } from '../../protocol.ts';
+import type { Channel, Message, Person, Talk } from '../../protocol.ts';
 import type { State } from './state.ts';
 
 const STRANGER: Person = { id: '', name: 'Somebody', realName: 'Somebody', bot: false };
@@ -46,6 +46,10 @@ export function isUnread(state: State, channel: Channel): boolean {
   );
   return channel.id !== state.channel && newest(visible, channel.id) > (state.read[channel.id] ?? '');
 }
+
+/** What the app put round the direct messages that are shown. */
+export const talkOf = (state: State): Talk | undefined =>
+  state.snapshot?.talks.find(talk => talk.channel === state.channel);
 
 export const titleOf = (channel: Channel): string => (channel.kind === 'im' ? channel.name : `#${channel.name}`);
 

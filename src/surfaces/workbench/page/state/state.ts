@@ -1,5 +1,5 @@
 // What the page knows and shows, and how it changes: pure, so that its habits can be tested without a browser.
-import type { Message, Snapshot, Told, View } from '../../protocol.ts';
+import type { Message, Snapshot, Talk, Told, View } from '../../protocol.ts';
 import { isForMe, keyOf, newest } from './selectors.ts';
 
 export type Connection = 'connecting' | 'live' | 'lost';
@@ -93,12 +93,17 @@ function hear(state: State, told: Told): State {
       return without(state, told);
     case 'home':
       return withSnapshot(state, snapshot => ({ ...snapshot, homes: { ...snapshot.homes, [told.person]: told.view } }));
+    case 'talk':
+      return withSnapshot(state, snapshot => ({ ...snapshot, talks: [...others(snapshot, told.talk), told.talk] }));
     case 'view':
       return told.client === state.client ? { ...state, views: withView(state.views, told.how, told.view) } : state;
     case 'health':
       return withSnapshot(state, snapshot => ({ ...snapshot, health: told.health }));
   }
 }
+
+const others = ({ talks }: Snapshot, { channel }: Talk): readonly Talk[] =>
+  talks.filter(one => one.channel !== channel);
 
 /** A connection begins with everything there is; what was there before it counts as read. */
 function begin(state: State, snapshot: Snapshot): State {

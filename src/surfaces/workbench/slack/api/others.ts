@@ -58,12 +58,6 @@ const fileInfo: Method = (workspace, given) => {
   });
 };
 
-/** What surrounds a talk with an agent: taken as Slack takes it, and not drawn. */
-const surround: Method = (workspace, given) => {
-  const channel = channelArgument(workspace, { channel: given['channel_id'] });
-  return channel?.kind === 'im' ? fine() : failed('channel_not_found');
-};
-
 export const otherMethods: Readonly<Record<string, Method>> = {
   'api.test': () => fine(),
   'auth.test': authTest,
@@ -74,6 +68,4 @@ export const otherMethods: Readonly<Record<string, Method>> = {
   'reactions.add': react(true),
   'reactions.remove': react(false),
   'files.info': fileInfo,
-  'assistant.threads.setStatus': surround,
-  'assistant.threads.setSuggestedPrompts': surround,
 };

@@ -15,6 +15,7 @@ import {
 } from '../../exchange.ts';
 import { answerHere } from '../replying.ts';
 import type { Workspace } from '../workspace.ts';
+import { assistantMethods } from './assistant.ts';
 import { type Answer, type Arguments, failed, textArgument } from './call.ts';
 import { chatMethods } from './chat.ts';
 import { conversationMethods, FORM_ONLY } from './conversations.ts';
@@ -22,7 +23,9 @@ import type { Failure, Failures } from './failures.ts';
 import { otherMethods } from './others.ts';
 import { viewMethods } from './views.ts';
 
-const METHODS = new Map(Object.entries({ ...chatMethods, ...conversationMethods, ...viewMethods, ...otherMethods }));
+const METHODS = new Map(
+  Object.entries({ ...chatMethods, ...conversationMethods, ...viewMethods, ...assistantMethods, ...otherMethods }),
+);
 const API = '/workbench/slack/api/';
 const RESPONSE = '/workbench/slack/response/';
 const FILE = /^\/workbench\/slack\/files\/([^/]+)\//;

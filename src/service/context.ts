@@ -3,8 +3,7 @@ import type { RedactedEvent } from '../conversation/chat-event.ts';
 import { createUnderstand } from '../conversation/follow-ups/understand.ts';
 import type { Context } from '../conversation/turn.ts';
 import { createMatcher } from '../matching/matcher.ts';
-import { isSlackUser } from '../surfaces/slack/drawing/ids.ts';
-import { SLACK } from '../surfaces/slack/receiving/place.ts';
+import { isSlackUser, SLACK } from '../surfaces/slack/receiving/place.ts';
 import type { ChannelConfig, Config } from './config.ts';
 import type { Knowledge } from './knowledge-files.ts';
 

@@ -5,6 +5,7 @@ import type { Reply } from '../../../conversation/reply.ts';
 import type { Delivery, Fault } from '../../surface.ts';
 import { render, type SlackMessage } from '../drawing/render.ts';
 import { faultOf, isTooLarge } from '../fault.ts';
+import { isDirect } from '../receiving/place.ts';
 import { linkPlaces } from './places.ts';
 import { sharedIn } from './sharing.ts';
 
@@ -116,9 +117,6 @@ async function postEphemeral(
 }
 
 const isSpent = (answered: Delivery): boolean => answered.kind === 'fault' && answered.fault.kind === 'gone';
-
-/** Ids of direct messages begin with D. Those between two people are none of ours, and refuse us. */
-const isDirect = ({ channel }: Place): boolean => channel.startsWith('D');
 
 async function directMessage(
   client: webApi.WebClient,

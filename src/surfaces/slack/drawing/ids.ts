@@ -63,5 +63,3 @@ export function parseShareValue(value: string): { readonly value: string; readon
   const [entry = '', channel] = value.split(' ');
   return { value: entry, ...(channel && { channel }) };
 }
-/** A person's id: U or W, then capitals and digits. Teams has GUIDs and `29:…`. */
-export const isSlackUser = (id: string): boolean => /^[UW][A-Z0-9]{2,}$/.test(id);

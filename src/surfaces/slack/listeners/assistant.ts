@@ -6,6 +6,7 @@ import type { Delivery } from '../../surface.ts';
 import type { Care } from '../delivery/care.ts';
 import { workspaceOf } from '../installing/admission.ts';
 import { parseHomeOpened } from '../receiving/payloads.ts';
+import { isDirect } from '../receiving/place.ts';
 
 /** At most four (manifest-schema); manifest.json has the same. */
 export const PROMPTS = [
@@ -55,8 +56,9 @@ export function createAssistant({ care }: Assisting): Assistant {
       );
       await Promise.race([set, new Promise(resolve => setTimeout(resolve, LONGEST_MS).unref())]);
     },
-    entitle: async (client, { workspace, channel: channel_id, thread: thread_ts }, reply) => {
-      const title = isDirect(channel_id) && !reply.replaces ? headingOf(reply) : undefined;
+    entitle: async (client, place, reply) => {
+      const { workspace, channel: channel_id, thread: thread_ts } = place;
+      const title = isDirect(place) && !reply.replaces ? headingOf(reply) : undefined;
       if (title === undefined) return;
       await attempt('assistant.threads.setTitle', workspace, () =>
         client.assistant.threads.setTitle({ channel_id, thread_ts, title }),
@@ -64,9 +66,6 @@ export function createAssistant({ care }: Assisting): Assistant {
     },
   };
 }
-
-/** Ids of direct messages begin so (docs:apis/web-api/using-the-conversations-api). */
-const isDirect = (channel: string): boolean => channel.startsWith('D');
 
 const headingOf = ({ blocks }: Reply): string | undefined => blocks.find(block => block.kind === 'heading')?.text;
 

@@ -53,7 +53,13 @@ const reaction = z.object({
 });
 export type ReactionPayload = z.infer<typeof reaction>;
 
-const homeOpened = z.object({ user: z.string(), channel: z.string(), tab: text });
+const homeOpened = z.object({
+  user: z.string(),
+  channel: z.string(),
+  tab: text,
+  view: z.object({ hash: z.string() }).optional(),
+});
+export type HomeOpenedPayload = z.infer<typeof homeOpened>;
 
 /** What stands round an event. */
 const envelope = z.object({ team_id: text, event_id: text });
@@ -117,7 +123,6 @@ export const parseEnvelope = (payload: unknown): EnvelopePayload | undefined => 
 export const parseMessage = (payload: unknown): MessagePayload | undefined => message.safeParse(payload).data;
 export const parseFile = (payload: unknown): FilePayload | undefined => file.safeParse(payload).data;
 export const parseReaction = (payload: unknown): ReactionPayload | undefined => reaction.safeParse(payload).data;
-export const parseHomeOpened = (payload: unknown): z.infer<typeof homeOpened> | undefined =>
-  homeOpened.safeParse(payload).data;
+export const parseHomeOpened = (payload: unknown): HomeOpenedPayload | undefined => homeOpened.safeParse(payload).data;
 export const parseCommand = (payload: unknown): CommandPayload | undefined => command.safeParse(payload).data;
 export const parseAction = (payload: unknown): ActionPayload | undefined => action.safeParse(payload).data;

@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt';
 import type { ChatEvent } from '../../../conversation/chat-event.ts';
 import { workspaceOf } from '../installing/admission.ts';
+import { parseHomeOpened } from '../receiving/payloads.ts';
 import { decode } from '../receiving/text.ts';
 import { openDetails, pressInDetails, submitDetails } from './details.ts';
 import { DIAGNOSE, openDiagnosis, submitDiagnosis } from './diagnose.ts';
@@ -9,7 +10,6 @@ import { type Called, type Doing, doingIn, type Setting } from './doing.ts';
 import { FORM, openForm, submitForm } from './form.ts';
 import { EXPLAIN_ACTION_ID, showHome } from './home.ts';
 import {
-  parseHomeOpened,
   parseMessageShortcut,
   parseShortcut,
   parseSubmission,

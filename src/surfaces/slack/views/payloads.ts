@@ -54,19 +54,11 @@ const messageShortcut = shortcut.extend({
 });
 export type MessageShortcutPayload = z.infer<typeof messageShortcut>;
 
-const homeOpened = z.object({
-  user: z.string(),
-  tab: z.string(),
-  view: z.object({ hash: z.string() }).optional(),
-});
-export type HomeOpenedPayload = z.infer<typeof homeOpened>;
-
 export const parseSubmission = (payload: unknown): SubmissionPayload | undefined => submission.safeParse(payload).data;
 export const parseViewAction = (payload: unknown): ViewActionPayload | undefined => viewAction.safeParse(payload).data;
 export const parseShortcut = (payload: unknown): ShortcutPayload | undefined => shortcut.safeParse(payload).data;
 export const parseMessageShortcut = (payload: unknown): MessageShortcutPayload | undefined =>
   messageShortcut.safeParse(payload).data;
-export const parseHomeOpened = (payload: unknown): HomeOpenedPayload | undefined => homeOpened.safeParse(payload).data;
 
 /** Undefined where the view is not one of ours, or of an earlier version. */
 export function readCarried({

@@ -45,6 +45,10 @@ const upkeepBlocks = ({ inForce, problems }: Upkeep): Block[] => [
   { kind: 'divider' },
   { kind: 'heading', text: TEXTS.inForce },
   { kind: 'list', items: inForce.map(text => line(text)) },
-  { kind: 'heading', text: problems.length > 0 ? TEXTS.problems(problems.length) : TEXTS.noProblems },
-  ...(problems.length > 0 ? [{ kind: 'list', items: problems.map(text => line(text)) } as const] : []),
+  ...(problems.length > 0
+    ? ([
+        { kind: 'heading', text: TEXTS.problems(problems.length) },
+        { kind: 'list', items: problems.map(text => line(text)) },
+      ] as const)
+    : [{ kind: 'quiet', text: [plain(TEXTS.noProblems)] } as const]),
 ];

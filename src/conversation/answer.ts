@@ -141,7 +141,7 @@ export function stepBlocks({ number, step, entry }: Numbered, facts: Facts): Blo
     ...(step.console
       ? [{ kind: 'text', text: [bold(`${TEXTS.console} `), ...line(step.console, facts)] } as const]
       : []),
-    { kind: 'text', text: [...line(step.expect, facts), ...documentation(step)] },
+    { kind: 'text', text: [bold(`${TEXTS.expected} `), ...line(step.expect, facts), ...documentation(step)] },
     ...outcomeButtons(entry, step),
   ];
 }

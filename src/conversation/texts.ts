@@ -48,6 +48,7 @@ export const TEXTS = {
   documentation: (host: string): string => `Documentation (${host})`,
   warning: 'Careful:',
   console: 'Where:',
+  expected: 'You should see:',
   powershell: 'PowerShell:',
   hint: 'Tick here or type it: “done 2”, “help 3”, or just ask; “help” lists the rest. Everyone in the thread shares this list.',
   buttons: {

@@ -33,7 +33,8 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text' | 'quiet'; readonly text: Line }
   | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly Line[] }
+  /** `numbered`: the items have numbers, so that they can be chosen by typing one. */
+  | { readonly kind: 'list'; readonly items: readonly Line[]; readonly numbered?: true }
   | {
       readonly kind: 'checklist';
       readonly entry: string;

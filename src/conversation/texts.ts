@@ -85,8 +85,6 @@ export const TEXTS = {
     `I don’t know this one. “${path}” goes through what is behind most credential problems; a person can look as well.`,
   notRecognised:
     'I could not recognise a credential error in that. Paste the whole output of the failing command, or ask a person.',
-  /** How something offered is numbered, so that its number can be typed. */
-  numbered: (number: number, title: string): string => `${number} · ${title}`,
   ticked: (numbers: readonly number[]): string => `${steps(numbers)} done.`,
   skipped: (numbers: readonly number[]): string => `${steps(numbers)} skipped.`,
   unticked: (numbers: readonly number[]): string => `${steps(numbers)} open again.`,

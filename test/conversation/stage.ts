@@ -203,7 +203,7 @@ function draw(block: Block): string[] {
     case 'quiet':
       return [`(${say(block.text)})`];
     case 'list':
-      return block.items.map(item => `- ${say(item)}`);
+      return block.items.map((item, i) => `${block.numbered ? `${i + 1}.` : '-'} ${say(item)}`);
     case 'checklist':
       return [
         block.title,

@@ -139,7 +139,8 @@ export function offer(
       { kind: 'text', text: [plain(question)] },
       {
         kind: 'list',
-        items: offered.map((entry, i) => [bold(TEXTS.numbered(i + 1, entry.title)), plain(`: ${entry.answer}`)]),
+        numbered: true,
+        items: offered.map(entry => [bold(entry.title), plain(`: ${entry.answer}`)]),
       },
       { kind: 'buttons', buttons: [...offered.map(entryButton), none] },
     ],

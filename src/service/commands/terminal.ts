@@ -30,7 +30,7 @@ function draw(block: Block, paint: Paint): string[] {
     case 'code':
       return block.text.split('\n').map(line => `    ${paint('cyan', line)}`);
     case 'list':
-      return block.items.map(item => `  - ${drawLine(item, paint)}`);
+      return block.items.map((item, i) => `  ${block.numbered ? `${i + 1}.` : '-'} ${drawLine(item, paint)}`);
     case 'checklist':
       return [
         paint('bold', block.title),

@@ -142,10 +142,11 @@ describe('a card', () => {
   });
 
   it('marks what stands in a list, unless it has a number to choose it by', () => {
-    const items = [[plain('first cause')], [{ kind: 'bold' as const, text: '1 · A title' }, plain(': why')]];
-    const texts = render(reply({ kind: 'list', items })).body.map(({ inlines }) => JSON.stringify(inlines));
-    expect(texts[0]).toContain('• ');
-    expect(texts[1]).not.toContain('• ');
+    const list = { kind: 'list', items: [[plain('first')], [plain('second')]] } as const;
+    const textsOf = (block: Block): string[] => render(reply(block)).body.map(({ inlines }) => JSON.stringify(inlines));
+    expect(textsOf(list)[1]).toContain('• ');
+    expect(textsOf({ ...list, numbered: true })[1]).toContain('2 · ');
+    expect(textsOf({ ...list, numbered: true })[1]).not.toContain('• ');
   });
 
   it('is fetched anew by at most sixty people', () => {

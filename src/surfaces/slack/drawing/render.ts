@@ -29,7 +29,7 @@ export function renderBlock(block: Block): types.KnownBlock[] {
         ]),
       ];
     case 'list':
-      return [richText([{ type: 'rich_text_list', style: 'bullet', elements: block.items.map(section) }])];
+      return [richText([listOf(block)])];
     case 'checklist':
       return [quiet([{ kind: 'bold', text: block.title }]), ...checkboxGroups(block.entry, block.items)];
     case 'buttons':
@@ -38,6 +38,12 @@ export function renderBlock(block: Block): types.KnownBlock[] {
       return [{ type: 'divider' }];
   }
 }
+
+const listOf = ({ items, numbered }: Extract<Block, { kind: 'list' }>): types.RichTextList => ({
+  type: 'rich_text_list',
+  style: numbered ? 'ordered' : 'bullet',
+  elements: items.map(section),
+});
 
 const richText = (elements: types.RichTextBlock['elements']): types.RichTextBlock => ({ type: 'rich_text', elements });
 const section = (line: Line) => ({ type: 'rich_text_section' as const, elements: line.map(element) });

@@ -1,5 +1,5 @@
 // A Reply as one Adaptive Card 1.5. Pure.
-import type { Block, Line, Reply } from '../../../conversation/reply.ts';
+import type { Block, Line, Reply, Span } from '../../../conversation/reply.ts';
 import { buttonRows, checklist, type Pen, refresh, tickedOf } from './actions.ts';
 import { bytesOf, cut, LIMITS } from './limits.ts';
 import { drawLine, type Element, heading, mentionOf } from './lines.ts';
@@ -79,7 +79,7 @@ function drawBlock(block: Block, pen: Pen): Element[] {
     case 'code':
       return [code(cut(block.text, LIMITS.textRun))];
     case 'list':
-      return block.items.map(item => ({ ...drawLine(asItem(item), {}), spacing: 'Small' }));
+      return block.items.map((item, i) => ({ ...drawLine([markOf(block, i), ...item], {}), spacing: 'Small' }));
     case 'checklist':
       return checklist(block.title, block.items, pen);
     case 'buttons':
@@ -89,12 +89,8 @@ function drawBlock(block: Block, pen: Pen): Element[] {
   }
 }
 
-/** An item that has a number, so that it can be chosen by it, needs no other mark. */
-function asItem(item: Line): Line {
-  const [first] = item;
-  const isNumbered = first !== undefined && 'text' in first && /^\d+ · /.test(first.text);
-  return isNumbered ? item : [{ kind: 'plain', text: '• ' }, ...item];
-}
+const markOf = ({ numbered }: Extract<Block, { kind: 'list' }>, index: number): Span =>
+  numbered ? { kind: 'bold', text: `${index + 1} · ` } : { kind: 'plain', text: '• ' };
 
 const linesOf = (block: Block): readonly Line[] => {
   if (block.kind === 'list') return block.items;

@@ -133,6 +133,8 @@ export const TEXTS = {
   unread: (files: number): string =>
     `I could not read the ${files > 1 ? 'files' : 'file'} that came with this. I read text files of up to 1 MB; otherwise, please paste the lines that matter.`,
   openingGone: 'The message that this answered was deleted, and what I had stored of it is gone too.',
+  noThread: (word: string): string =>
+    `That belongs in the thread of a checklist, and there is none here. \`${word} mine\` lists yours; for a new error, paste all of it.`,
   noChecklist: 'There is no checklist in this thread yet. Choose one of the problems above, or paste the whole error.',
   entryGone: (entry: string): string =>
     `The entry ${entry} that this came from is no longer in the knowledge base. Paste the error once more, or ask a person.`,

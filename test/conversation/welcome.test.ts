@@ -27,6 +27,15 @@ const TELLS: readonly string[] = [
   'E42',
 ];
 
+describe('a word for a thread, where there is none', () => {
+  it.each(['done 2', 'still stuck', 'show steps', 'advanced'])('“%s” is sent to its thread', text => {
+    const turn = respond(pasted(text, { addressed: true }), undefined, context);
+    expect(turn).toMatchObject({ counted: ['no thread'] });
+    expect(textOf(turn.replies[0])).toMatch(/belongs in the thread of a checklist.*\/creds mine/);
+    expect(respond(pasted(text), undefined, context).replies).toEqual([]);
+  });
+});
+
 describe('a call without an error', () => {
   it.each(ASKS.map(text => [text]))('“%s” asks how to use the bot', text => {
     expect(asksForUse(text)).toBe(true);

@@ -6,6 +6,7 @@ import { marksOf } from '../moves/marks.ts';
 import { openingEdited } from '../moves/rematch.ts';
 import type { Thread } from '../thread.ts';
 import { type Context, QUIET, type Turn } from '../turn.ts';
+import { readTyped } from '../typed.ts';
 import { respondToButton } from './button.ts';
 import { respondToCommand } from './command.ts';
 import { respondToFollowUp } from './follow-up.ts';
@@ -14,7 +15,7 @@ import { withSecretNote } from './secrets/note.ts';
 import { showSteps } from './steps.ts';
 import { respondToTicks } from './ticks.ts';
 import { withUnreadNote } from './unread-note.ts';
-import { asksForUse, welcome } from './welcome.ts';
+import { asksForUse, pointToThread, welcome } from './welcome.ts';
 
 /** `thread` is undefined where none of ours stands at the event's place. */
 export function respond(event: RedactedEvent, thread: Thread | undefined, context: Context): Turn {
@@ -67,8 +68,10 @@ const answerIfAddressed = (event: FollowUpWritten<Redaction>, context: Context):
 
 /** With a file that could not be read, nothing is written that would ask for anything. */
 function open(event: MessagePasted<Redaction>, context: Context): Turn {
-  const isLost = event.addressed && !event.unread && asksForUse(event.text.text);
-  if (isLost && context.settings.listen !== 'off')
-    return { replies: [welcome(`${event.key}#1`, context)], counted: ['help'] };
+  const { text } = event.text;
+  if (!event.addressed || event.unread || context.settings.listen === 'off') return respondToOpening(event, context);
+  const id = `${event.key}#1`;
+  if (asksForUse(text)) return { replies: [welcome(id, context)], counted: ['help'] };
+  if (readTyped(text)) return { replies: [pointToThread(id, context)], counted: ['no thread'] };
   return respondToOpening(event, context);
 }

@@ -1,10 +1,10 @@
-// Whoever calls us without an error, to greet us or to ask what we can do, is told how to use us.
+// Whoever calls us without an error is told how to use us: who greets us, asks what we can do, or types a thread's word elsewhere.
 
-import { bold, plain, wordsOfLine } from '../line.ts';
+import { bold, line, plain, wordsOfLine } from '../line.ts';
 import { waysOf } from '../looks/home.ts';
 import type { Reply } from '../reply.ts';
 import { TEXTS } from '../texts.ts';
-import type { Context } from '../turn.ts';
+import { type Context, commandOf } from '../turn.ts';
 
 const GREETING =
   /^(?:hi|hiya|hello|hey|hallo|howdy|good (?:morning|afternoon|evening|day)|test|ping|are you (?:there|awake))(?: (?:there|all|team|bot|locksmith|everyone|everybody))?$/;
@@ -29,4 +29,10 @@ export function welcome(id: string, { settings }: Context): Reply {
     summary: [TEXTS.welcome, ...ways.items.map(wordsOfLine)].join('\n'),
     blocks: [{ kind: 'text', text: [bold(TEXTS.welcome), plain(` ${TEXTS.welcomeWays}`)] }, ways],
   };
+}
+
+/** “done 2” beside a thread instead of in it, as happens in direct messages. */
+export function pointToThread(id: string, { settings }: Context): Reply {
+  const said = line(TEXTS.noThread(commandOf(settings).word));
+  return { id, summary: wordsOfLine(said), blocks: [{ kind: 'text', text: said }] };
 }

@@ -1,6 +1,6 @@
 // What redaction costs: a message of 2 KB beside one plain regular expression over it, and whether twice the text takes twice the time.
 import { redact } from '../src/redaction/redact.ts';
-import { loadKnowledge } from '../src/service/knowledge-files.ts';
+import { loadKnowledge } from '../src/service/knowledge/files.ts';
 import { joined, makeMessages } from './made/messages.ts';
 import { duration, type Table, times } from './table.ts';
 import { summarise, type Timing, time } from './timing.ts';

@@ -3,7 +3,7 @@
 import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { BrokenKnowledge } from './knowledge/broken.ts';
-import { reportCrashes } from './service/crash.ts';
+import { reportCrashes } from './service/report/crash.ts';
 
 enableCompileCache();
 reportCrashes();

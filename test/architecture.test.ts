@@ -46,8 +46,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Words that belong to one platform or to SQL, and where alone they may stand. */
 const FENCED: readonly (readonly [string, RegExp, RegExp])[] = [
   ['Slack’s words', /\b(?:thread_ts|block_id|action_id|rich_text)\b/, /^surfaces\//],
-  ['the environment', /process\.env/, /^service\/config\.ts$/],
-  ['the console', /(?<!\.)\bconsole[.,]/, /^surfaces\/workbench\/page\/|^service\/log\.ts$/],
+  ['the environment', /process\.env/, /^service\/config\//],
+  ['the console', /(?<!\.)\bconsole[.,]/, /^surfaces\/workbench\/page\/|^service\/report\/log\.ts$/],
   ['Bolt', /from '@slack\/bolt'/, /^surfaces\/slack\//],
   ['the Bot Framework', /from 'botbuilder/, /^surfaces\/teams\//],
   ['SQL', /from 'kysely'/, /^(?:store|jobs)\//],

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Thread } from '../src/conversation/thread.ts';
 import { THRESHOLDS } from '../src/matching/decide.ts';
 import { type App, createApp } from '../src/service/app.ts';
-import { createLog } from '../src/service/log.ts';
+import { createLog } from '../src/service/report/log.ts';
 import { createStore } from '../src/store/kysely-store.ts';
 import { openEmbedded } from '../src/store/sqlite/embedded.ts';
 import type { Name, Side } from './story/side.ts';

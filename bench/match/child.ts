@@ -2,7 +2,7 @@
 //   node --expose-gc bench/match/child.ts '{"peer":"locksmith","size":160,"casesMs":0}'
 import type { MatchingKnowledge } from '../../src/matching/matcher.ts';
 import { redact } from '../../src/redaction/redact.ts';
-import { loadKnowledge } from '../../src/service/knowledge-files.ts';
+import { loadKnowledge } from '../../src/service/knowledge/files.ts';
 import { growTo } from '../made/entries.ts';
 import { makeMessages } from '../made/messages.ts';
 import type { Find } from '../peers/peer.ts';

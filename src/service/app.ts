@@ -13,17 +13,17 @@ import { createReferences } from '../store/references.ts';
 import { forgetBefore } from '../store/retention.ts';
 import { openEmbedded } from '../store/sqlite/embedded.ts';
 import type { Surface } from '../surfaces/surface.ts';
-import { answerEvent, answerTimer } from './answer.ts';
-import type { Config } from './config.ts';
-import { contextOf, createBrain } from './context.ts';
-import { deliverMark, deliverReply } from './deliver.ts';
-import { EVENT_JOB, MARK_JOB, TIMER_JOB, type Way } from './handle.ts';
+import type { Config } from './config/config.ts';
 import { keepHouse, startHousekeeping } from './housekeeping.ts';
 import { createHttp, type Route } from './http.ts';
-import { type Knowledge, loadKnowledge } from './knowledge-files.ts';
-import type { Log } from './log.ts';
-import { createMetrics } from './metrics.ts';
-import { startSurfaces } from './surfaces.ts';
+import { type Knowledge, loadKnowledge } from './knowledge/files.ts';
+import { answerEvent, answerTimer } from './pipeline/answer.ts';
+import { contextOf, createBrain } from './pipeline/context.ts';
+import { deliverMark, deliverReply } from './pipeline/deliver.ts';
+import { EVENT_JOB, MARK_JOB, TIMER_JOB, type Way } from './pipeline/handle.ts';
+import type { Log } from './report/log.ts';
+import { createMetrics } from './report/metrics.ts';
+import { startSurfaces } from './surfaces/surfaces.ts';
 
 export type App =
   | { readonly kind: 'refused'; readonly message: string }

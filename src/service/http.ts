@@ -1,6 +1,6 @@
 // One HTTP server: health, metrics, and whatever each surface answers itself.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Metrics } from './metrics.ts';
+import type { Metrics } from './report/metrics.ts';
 
 /** Answers a request, or says that the path is not its own. */
 export type Route = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;

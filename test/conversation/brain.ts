@@ -12,8 +12,8 @@ import type { Block, Reply } from '../../src/conversation/reply.ts';
 import type { Context } from '../../src/conversation/turn.ts';
 import { THRESHOLDS } from '../../src/matching/decide.ts';
 import { type Redaction, redact } from '../../src/redaction/redact.ts';
-import { createBrain } from '../../src/service/context.ts';
-import { loadKnowledge } from '../../src/service/knowledge-files.ts';
+import { loadKnowledge } from '../../src/service/knowledge/files.ts';
+import { createBrain } from '../../src/service/pipeline/context.ts';
 
 export const knowledge = loadKnowledge();
 

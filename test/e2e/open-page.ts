@@ -6,7 +6,7 @@ import chromiumPackage from '@sparticuz/chromium';
 import { chromium, type Page } from 'playwright-core';
 import { THRESHOLDS } from '../../src/matching/decide.ts';
 import { createApp } from '../../src/service/app.ts';
-import { createLog } from '../../src/service/log.ts';
+import { createLog } from '../../src/service/report/log.ts';
 
 /** Chromium's first start takes some seconds. */
 export const START_MS = 60_000;

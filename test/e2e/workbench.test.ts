@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { THRESHOLDS } from '../../src/matching/decide.ts';
 import { type App, createApp } from '../../src/service/app.ts';
-import { createLog } from '../../src/service/log.ts';
+import { createLog } from '../../src/service/report/log.ts';
 import { launchChromium, START_MS } from './chromium.ts';
 
 const ERROR =

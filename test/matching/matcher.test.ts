@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decide, THRESHOLDS } from '../../src/matching/decide.ts';
 import { createMatcher } from '../../src/matching/matcher.ts';
 import { redact } from '../../src/redaction/redact.ts';
-import { loadKnowledge } from '../../src/service/knowledge-files.ts';
+import { loadKnowledge } from '../../src/service/knowledge/files.ts';
 
 const matcher = createMatcher(loadKnowledge());
 const match = (text: string) => matcher.match(redact(text).text);

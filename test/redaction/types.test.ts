@@ -5,7 +5,7 @@ import type { Thread } from '../../src/conversation/thread.ts';
 import type { FollowUp } from '../../src/conversation/turn.ts';
 import type { Matcher } from '../../src/matching/matcher.ts';
 import { type RedactedText, redact } from '../../src/redaction/redact.ts';
-import type { LogFields } from '../../src/service/log.ts';
+import type { LogFields } from '../../src/service/report/log.ts';
 
 type Pasted = Extract<RedactedEvent, { kind: 'message-pasted' }>;
 

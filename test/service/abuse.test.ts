@@ -9,10 +9,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { THRESHOLDS } from '../../src/matching/decide.ts';
 import { type App, createApp } from '../../src/service/app.ts';
-import type { Config } from '../../src/service/config.ts';
+import type { Config } from '../../src/service/config/config.ts';
 import { createHttp } from '../../src/service/http.ts';
-import { createLog } from '../../src/service/log.ts';
-import { createMetrics } from '../../src/service/metrics.ts';
+import { createLog } from '../../src/service/report/log.ts';
+import { createMetrics } from '../../src/service/report/metrics.ts';
 import {
   type FakeSlack,
   FORMS,

@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { THRESHOLDS } from '../../src/matching/decide.ts';
 import { type App, createApp } from '../../src/service/app.ts';
-import type { Config } from '../../src/service/config.ts';
-import { createLog } from '../../src/service/log.ts';
+import type { Config } from '../../src/service/config/config.ts';
+import { createLog } from '../../src/service/report/log.ts';
 import { createConnector, fixture } from '../surfaces/teams/fixtures.ts';
 import {
   actionPayload,

@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { THRESHOLDS } from '../../src/matching/decide.ts';
 import { createApp } from '../../src/service/app.ts';
-import { createLog } from '../../src/service/log.ts';
+import { createLog } from '../../src/service/report/log.ts';
 import { type KeyRing, parseKeys } from '../../src/store/installations/sealing.ts';
 import { messageIn } from '../surfaces/slack/installing/an-app.ts';
 import { install, type ManySlack, startManySlack } from '../surfaces/slack/installing/many-slack.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { THRESHOLDS } from '../../src/matching/decide.ts';
 import { type App, createApp } from '../../src/service/app.ts';
-import { createLog } from '../../src/service/log.ts';
+import { createLog } from '../../src/service/report/log.ts';
 import {
   askSigned,
   type Call,

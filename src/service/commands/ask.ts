@@ -11,7 +11,7 @@ import { decide, THRESHOLDS } from '../../matching/decide.ts';
 import type { Decision } from '../../matching/match.ts';
 import { createMatcher } from '../../matching/matcher.ts';
 import { redact } from '../../redaction/redact.ts';
-import { loadKnowledge } from '../knowledge-files.ts';
+import { loadKnowledge } from '../knowledge/files.ts';
 import { drawBlocks } from './terminal.ts';
 
 export async function ask(words: string): Promise<void> {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { forgetPerson } from '../../store/retention.ts';
 import { compact, openEmbedded } from '../../store/sqlite/embedded.ts';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../config/config.ts';
 
 export async function forget(person: string): Promise<void> {
   const outcome = readConfig();

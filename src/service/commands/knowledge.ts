@@ -8,8 +8,8 @@ import { locate, showProblem } from '../../knowledge/parse.ts';
 import { skeleton } from '../../knowledge/skeleton.ts';
 import { createMatcher } from '../../matching/matcher.ts';
 import { redact } from '../../redaction/redact.ts';
-import { checkExamples } from '../examples.ts';
-import { KNOWLEDGE_FOLDER, loadKnowledge, readEntries, readWords } from '../knowledge-files.ts';
+import { checkExamples } from '../knowledge/examples.ts';
+import { KNOWLEDGE_FOLDER, loadKnowledge, readEntries, readWords } from '../knowledge/files.ts';
 import { entryPage } from './ask.ts';
 import { drawBlocks } from './terminal.ts';
 

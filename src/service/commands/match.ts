@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { decide, THRESHOLDS } from '../../matching/decide.ts';
 import { createMatcher } from '../../matching/matcher.ts';
 import { redact } from '../../redaction/redact.ts';
-import { loadKnowledge } from '../knowledge-files.ts';
+import { loadKnowledge } from '../knowledge/files.ts';
 import { eachLine } from './lines.ts';
 
 const input = z.object({ id: z.union([z.string(), z.number()]), text: z.string(), addressed: z.boolean().optional() });

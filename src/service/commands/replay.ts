@@ -8,8 +8,8 @@ import type { Thread } from '../../conversation/thread.ts';
 import type { Context } from '../../conversation/turn.ts';
 import { decide, THRESHOLDS } from '../../matching/decide.ts';
 import { redact } from '../../redaction/redact.ts';
-import { createBrain } from '../context.ts';
-import { loadKnowledge } from '../knowledge-files.ts';
+import { loadKnowledge } from '../knowledge/files.ts';
+import { createBrain } from '../pipeline/context.ts';
 import { eachLine } from './lines.ts';
 
 const turn = z.object({ user: z.string(), from: z.enum(['asker', 'helper', 'other']).default('asker') });

@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { isLoopback } from '../../surfaces/teams/settings.ts';
 import { createApp } from '../app.ts';
-import { type Config, ownSecrets, readConfig } from '../config.ts';
-import { reportCrashes } from '../crash.ts';
-import { createLog, takeConsole } from '../log.ts';
-import { createSecondNet, type SecondNet } from '../second-net.ts';
+import { type Config, ownSecrets, readConfig } from '../config/config.ts';
+import { reportCrashes } from '../report/crash.ts';
+import { createLog, takeConsole } from '../report/log.ts';
+import { createSecondNet, type SecondNet } from '../report/second-net.ts';
 
 export async function serve(): Promise<void> {
   const net = createSecondNet(ownSecrets());

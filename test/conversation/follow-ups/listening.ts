@@ -4,7 +4,7 @@ import { createUnderstand } from '../../../src/conversation/follow-ups/understan
 import type { Thread } from '../../../src/conversation/thread.ts';
 import { createMatcher } from '../../../src/matching/matcher.ts';
 import { redact } from '../../../src/redaction/redact.ts';
-import { loadKnowledge } from '../../../src/service/knowledge-files.ts';
+import { loadKnowledge } from '../../../src/service/knowledge/files.ts';
 
 export const knowledge = loadKnowledge();
 

@@ -4,7 +4,7 @@ import type { Evidence } from '../../../src/matching/match.ts';
 import { createMatcher } from '../../../src/matching/matcher.ts';
 import { wordsOf } from '../../../src/matching/reading/cut.ts';
 import { redact } from '../../../src/redaction/redact.ts';
-import { loadKnowledge } from '../../../src/service/knowledge-files.ts';
+import { loadKnowledge } from '../../../src/service/knowledge/files.ts';
 
 const matcher = createMatcher(loadKnowledge());
 const evidenceFor = (entry: string, text: string): readonly Evidence[] =>

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { MESSAGES } from './examples.ts';
 
 const CLI = fileURLToPath(new URL('../../../src/cli.ts', import.meta.url));
-const CRASH = fileURLToPath(new URL('../crash-child.ts', import.meta.url));
+const CRASH = fileURLToPath(new URL('../report/crash-child.ts', import.meta.url));
 
 /** What it printed, on both streams; the words come by standard input, or by the environment. */
 async function run(file: string, args: readonly string[], input: string, env = {}): Promise<string> {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { THRESHOLDS } from '../../../src/matching/decide.ts';
 import { createApp } from '../../../src/service/app.ts';
-import type { Config } from '../../../src/service/config.ts';
-import { createLog, type Log } from '../../../src/service/log.ts';
+import type { Config } from '../../../src/service/config/config.ts';
+import { createLog, type Log } from '../../../src/service/report/log.ts';
 
 /** Where traces of it are looked for. */
 export const PLACES = [

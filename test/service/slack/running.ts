@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { THRESHOLDS } from '../../../src/matching/decide.ts';
 import { type App, createApp } from '../../../src/service/app.ts';
-import type { Config } from '../../../src/service/config.ts';
-import { createLog } from '../../../src/service/log.ts';
+import type { Config } from '../../../src/service/config/config.ts';
+import { createLog } from '../../../src/service/report/log.ts';
 import { type Call, type FakeSlack, FORMS, postSigned, SIGNING_SECRET, startFakeSlack } from '../fake-slack.ts';
 import { type SocketSlack, startSocketSlack } from './socket-slack.ts';
 

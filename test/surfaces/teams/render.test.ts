@@ -6,7 +6,7 @@ import { answerReply } from '../../../src/conversation/answer.ts';
 import { checklistOf } from '../../../src/conversation/checklist.ts';
 import type { Block, Reply, Span } from '../../../src/conversation/reply.ts';
 import type { Thread } from '../../../src/conversation/thread.ts';
-import { loadKnowledge } from '../../../src/service/knowledge-files.ts';
+import { loadKnowledge } from '../../../src/service/knowledge/files.ts';
 import { bytesOf, LIMITS } from '../../../src/surfaces/teams/card/limits.ts';
 import { escapeMarkdown } from '../../../src/surfaces/teams/card/lines.ts';
 import { render } from '../../../src/surfaces/teams/card/render.ts';

@@ -1,12 +1,12 @@
 // The way in: redact, triage, store as a job, acknowledge, work at once.
-import { type ChatEvent, placeKey, type RedactedEvent } from '../conversation/chat-event.ts';
-import { decideText } from '../conversation/respond/opening.ts';
-import type { Context } from '../conversation/turn.ts';
-import type { Queue } from '../jobs/queue.ts';
-import { redact } from '../redaction/redact.ts';
-import type { Store } from '../store/store.ts';
-import type { Receive } from '../surfaces/surface.ts';
-import type { Metrics } from './metrics.ts';
+import { type ChatEvent, placeKey, type RedactedEvent } from '../../conversation/chat-event.ts';
+import { decideText } from '../../conversation/respond/opening.ts';
+import type { Context } from '../../conversation/turn.ts';
+import type { Queue } from '../../jobs/queue.ts';
+import { redact } from '../../redaction/redact.ts';
+import type { Store } from '../../store/store.ts';
+import type { Receive } from '../../surfaces/surface.ts';
+import type { Metrics } from '../report/metrics.ts';
 
 export type Way = {
   readonly store: Store;

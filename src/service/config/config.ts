@@ -4,11 +4,11 @@ import { dirname, resolve } from 'node:path';
 import { unescape as unescapePercent } from 'node:querystring';
 import { isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { DAYS } from '../conversation/moves/hours.ts';
-import { THRESHOLDS } from '../matching/decide.ts';
-import { type KeyRing, parseKeys } from '../store/installations/sealing.ts';
-import { readSlackSettings, SLACK_VARIABLES, type SlackSettings } from '../surfaces/slack/settings.ts';
-import { checkTeams, type TeamsSettings } from '../surfaces/teams/settings.ts';
+import { DAYS } from '../../conversation/moves/hours.ts';
+import { THRESHOLDS } from '../../matching/decide.ts';
+import { type KeyRing, parseKeys } from '../../store/installations/sealing.ts';
+import { readSlackSettings, SLACK_VARIABLES, type SlackSettings } from '../../surfaces/slack/settings.ts';
+import { checkTeams, type TeamsSettings } from '../../surfaces/teams/settings.ts';
 
 const share = z.number().min(0).max(1);
 const thresholds = z.strictObject({ answer: share, ask: share });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { THRESHOLDS } from '../../src/matching/decide.ts';
-import type { ChannelConfig } from '../../src/service/config.ts';
-import { upkeepOf } from '../../src/service/upkeep.ts';
+import { THRESHOLDS } from '../../../src/matching/decide.ts';
+import type { ChannelConfig } from '../../../src/service/config/config.ts';
+import { upkeepOf } from '../../../src/service/config/upkeep.ts';
 
 const upkeep = (channels: Readonly<Record<string, Partial<ChannelConfig>>>) =>
   upkeepOf(

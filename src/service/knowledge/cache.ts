@@ -5,10 +5,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-const FOLDER = fileURLToPath(new URL('../../node_modules/.cache/locksmith', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../../node_modules/.cache/locksmith', import.meta.url));
 /** A change of the form makes every cache stale. */
 const FORM = ['entry.ts', 'parse.ts', 'vocabulary.ts'].map(file =>
-  fileURLToPath(new URL(`../knowledge/${file}`, import.meta.url)),
+  fileURLToPath(new URL(`../../knowledge/${file}`, import.meta.url)),
 );
 
 const kept = z.object({ key: z.string(), value: z.unknown() });

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { BrokenKnowledge } from '../knowledge/broken.ts';
-import type { Entry } from '../knowledge/entry.ts';
-import { type Parsed, type Problem, parseEntry, showProblem } from '../knowledge/parse.ts';
+import { BrokenKnowledge } from '../../knowledge/broken.ts';
+import type { Entry } from '../../knowledge/entry.ts';
+import { type Parsed, type Problem, parseEntry, showProblem } from '../../knowledge/parse.ts';
 import {
   describedSchema,
   type FollowUps,
@@ -16,12 +16,12 @@ import {
   providersSchema,
   type Vocabulary,
   wordsSchema,
-} from '../knowledge/vocabulary.ts';
-import type { Cues } from '../matching/signals/phrases.ts';
-import { cached } from './knowledge-cache.ts';
+} from '../../knowledge/vocabulary.ts';
+import type { Cues } from '../../matching/signals/phrases.ts';
+import { cached } from './cache.ts';
 
 /** The entries that ship with the code. */
-export const KNOWLEDGE_FOLDER = fileURLToPath(new URL('../../knowledge', import.meta.url));
+export const KNOWLEDGE_FOLDER = fileURLToPath(new URL('../../../knowledge', import.meta.url));
 
 export type LoadedEntries = { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] };
 

@@ -1,12 +1,12 @@
 // One reply from the queue to its surface, once: after a crash it first looks whether the reply already stands there.
 
-import type { Place } from '../conversation/chat-event.ts';
-import { plain } from '../conversation/line.ts';
-import type { Reply } from '../conversation/reply.ts';
-import { TEXTS } from '../conversation/texts.ts';
-import type { Job } from '../jobs/queue.ts';
-import type { Worked } from '../jobs/verdict.ts';
-import type { Delivery, Fault, Surface } from '../surfaces/surface.ts';
+import type { Place } from '../../conversation/chat-event.ts';
+import { plain } from '../../conversation/line.ts';
+import type { Reply } from '../../conversation/reply.ts';
+import { TEXTS } from '../../conversation/texts.ts';
+import type { Job } from '../../jobs/queue.ts';
+import type { Worked } from '../../jobs/verdict.ts';
+import type { Delivery, Fault, Surface } from '../../surfaces/surface.ts';
 import { deliveryOf } from './answer.ts';
 import { decodeDelivery, decodeMark } from './codec.ts';
 import type { Way } from './handle.ts';

@@ -5,13 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { THRESHOLDS } from '../../src/matching/decide.ts';
-import { type App, createApp } from '../../src/service/app.ts';
-import { createLog } from '../../src/service/log.ts';
-import type { Failure } from '../../src/surfaces/workbench/teams/wire/failures.ts';
-import { createWorkbench, type Workbench } from '../../src/surfaces/workbench/workbench.ts';
-import { type Json, listOf, post } from '../story/side.ts';
-import { teamsSide } from '../story/teams-side.ts';
+import { THRESHOLDS } from '../../../src/matching/decide.ts';
+import { type App, createApp } from '../../../src/service/app.ts';
+import { createLog } from '../../../src/service/report/log.ts';
+import type { Failure } from '../../../src/surfaces/workbench/teams/wire/failures.ts';
+import { createWorkbench, type Workbench } from '../../../src/surfaces/workbench/workbench.ts';
+import { type Json, listOf, post } from '../../story/side.ts';
+import { teamsSide } from '../../story/teams-side.ts';
 
 const ERROR = '@Locksmith AADSTS7000215: Invalid client secret provided.';
 /** One retry comes after a second; the first request loads the Bot Framework. */

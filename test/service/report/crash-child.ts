@@ -1,7 +1,7 @@
 // Dies in the way that its first argument names, with what WHAT holds in its error's message.
-import { ownSecrets } from '../../src/service/config.ts';
-import { reportCrashes } from '../../src/service/crash.ts';
-import { createSecondNet } from '../../src/service/second-net.ts';
+import { ownSecrets } from '../../../src/service/config/config.ts';
+import { reportCrashes } from '../../../src/service/report/crash.ts';
+import { createSecondNet } from '../../../src/service/report/second-net.ts';
 
 const what = process.env['WHAT'] ?? '';
 

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/service/config.ts';
-import { contextOf } from '../../src/service/context.ts';
-import { context, PLACE } from '../conversation/brain.ts';
+import { readConfig } from '../../../src/service/config/config.ts';
+import { contextOf } from '../../../src/service/pipeline/context.ts';
+import { context, PLACE } from '../../conversation/brain.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'locksmith-config-'));
 const path = join(folder, 'locksmith.yaml');

@@ -1,20 +1,20 @@
 // What the Slack surface asks for its views: answered at once, from the store and the knowledge in force.
 import { randomUUID } from 'node:crypto';
-import type { CommandGiven, Place } from '../conversation/chat-event.ts';
-import { homePage } from '../conversation/looks/home.ts';
-import { look } from '../conversation/looks/look.ts';
-import { STATS_MS } from '../conversation/looks/numbers.ts';
-import type { Reply } from '../conversation/reply.ts';
-import { respond } from '../conversation/respond/respond.ts';
-import type { Provider } from '../knowledge/vocabulary.ts';
-import { type Redaction, redact } from '../redaction/redact.ts';
-import type { References } from '../store/references.ts';
-import type { Asked } from '../surfaces/slack/views/doing.ts';
-import { openOf } from './answer.ts';
-import type { Config } from './config.ts';
-import type { Way } from './handle.ts';
-import { KEPT } from './housekeeping.ts';
-import { upkeepOf } from './upkeep.ts';
+import type { CommandGiven, Place } from '../../conversation/chat-event.ts';
+import { homePage } from '../../conversation/looks/home.ts';
+import { look } from '../../conversation/looks/look.ts';
+import { STATS_MS } from '../../conversation/looks/numbers.ts';
+import type { Reply } from '../../conversation/reply.ts';
+import { respond } from '../../conversation/respond/respond.ts';
+import type { Provider } from '../../knowledge/vocabulary.ts';
+import { type Redaction, redact } from '../../redaction/redact.ts';
+import type { References } from '../../store/references.ts';
+import type { Asked } from '../../surfaces/slack/views/doing.ts';
+import type { Config } from '../config/config.ts';
+import { upkeepOf } from '../config/upkeep.ts';
+import { KEPT } from '../housekeeping.ts';
+import { openOf } from '../pipeline/answer.ts';
+import type { Way } from '../pipeline/handle.ts';
 
 type Around = {
   readonly way: Way;

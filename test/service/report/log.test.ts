@@ -4,11 +4,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { ownSecrets, readConfig } from '../../src/service/config.ts';
-import { CRASHED } from '../../src/service/crash.ts';
-import { createLog, type Log, takeConsole } from '../../src/service/log.ts';
-import { createSecondNet, whereOf } from '../../src/service/second-net.ts';
-import { made, PASSWORD } from '../redaction/made.ts';
+import { ownSecrets, readConfig } from '../../../src/service/config/config.ts';
+import { CRASHED } from '../../../src/service/report/crash.ts';
+import { createLog, type Log, takeConsole } from '../../../src/service/report/log.ts';
+import { createSecondNet, whereOf } from '../../../src/service/report/second-net.ts';
+import { made, PASSWORD } from '../../redaction/made.ts';
 
 const KEY = `ghp_${made(36)}`;
 const SIGNING = made(32, '0123456789abcdef');
@@ -152,7 +152,7 @@ describe('a crash', () => {
   it(
     'is none when whoever reads the results has seen enough',
     async () => {
-      const cli = join(import.meta.dirname, '../../src/cli.ts');
+      const cli = join(import.meta.dirname, '../../../src/cli.ts');
       const child = spawn(process.execPath, [cli, 'redact', '--jsonl'], { stdio: ['pipe', 'pipe', 'pipe'] });
       const line = `${JSON.stringify({ id: 1, text: 'x'.repeat(500) })}\n`;
       child.stdin.on('error', () => {}).end(line.repeat(2_000));

@@ -1,10 +1,10 @@
 // The Slack surface wired to the rest: one workspace or many, and what the configuration says of its channels.
-import type { SlackSettings } from '../surfaces/slack/settings.ts';
-import type { Fault } from '../surfaces/surface.ts';
-import type { Config } from './config.ts';
-import { channelOf } from './context.ts';
-import { createHandle } from './handle.ts';
-import { STATE_PREFIX } from './housekeeping.ts';
+import type { SlackSettings } from '../../surfaces/slack/settings.ts';
+import type { Fault } from '../../surfaces/surface.ts';
+import type { Config } from '../config/config.ts';
+import { STATE_PREFIX } from '../housekeeping.ts';
+import { channelOf } from '../pipeline/context.ts';
+import { createHandle } from '../pipeline/handle.ts';
 import { createAsked } from './looks.ts';
 import type { Routed, Surroundings } from './surfaces.ts';
 
@@ -14,8 +14,8 @@ type StartedSlack =
 
 export async function startSlack(settings: SlackSettings, config: Config, around: Surroundings): Promise<StartedSlack> {
   const [{ createSlack }, { faultOf }] = await Promise.all([
-    import('../surfaces/slack/slack.ts'),
-    import('../surfaces/slack/fault.ts'),
+    import('../../surfaces/slack/slack.ts'),
+    import('../../surfaces/slack/fault.ts'),
   ]);
   const { oauth: secrets, ...rest } = settings;
   const { log, way, installations, references, providers } = around;

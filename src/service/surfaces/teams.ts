@@ -1,12 +1,12 @@
 // Teams, started: at once where it is configured, with the first request where it is a view of the workbench.
-import { currentAnswer } from '../conversation/answer.ts';
-import type { Place } from '../conversation/chat-event.ts';
-import type { Reply } from '../conversation/reply.ts';
-import { checklistSlot } from '../conversation/thread.ts';
-import { redact } from '../redaction/redact.ts';
-import { TEAMS } from '../surfaces/teams/receive.ts';
-import type { TeamsSettings } from '../surfaces/teams/settings.ts';
-import { createHandle, type Way } from './handle.ts';
+import { currentAnswer } from '../../conversation/answer.ts';
+import type { Place } from '../../conversation/chat-event.ts';
+import type { Reply } from '../../conversation/reply.ts';
+import { checklistSlot } from '../../conversation/thread.ts';
+import { redact } from '../../redaction/redact.ts';
+import { TEAMS } from '../../surfaces/teams/receive.ts';
+import type { TeamsSettings } from '../../surfaces/teams/settings.ts';
+import { createHandle, type Way } from '../pipeline/handle.ts';
 import { asCommand, diagnose } from './looks.ts';
 import type { Routed, Surroundings } from './surfaces.ts';
 
@@ -16,7 +16,7 @@ const NOWHERE: Place = { surface: TEAMS, workspace: '', channel: '', thread: '' 
 const isForTeams = (url: string | undefined): boolean => url?.split('?')[0] === '/api/messages';
 
 export async function startTeams(settings: TeamsSettings, { log, way, references }: Surroundings): Promise<Routed> {
-  const { createTeams } = await import('../surfaces/teams/teams.ts');
+  const { createTeams } = await import('../../surfaces/teams/teams.ts');
   const asked = {
     diagnose: (text: string) => diagnose(text, NOWHERE, way),
     search: (words: string) => search(words, way),

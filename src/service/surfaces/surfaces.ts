@@ -1,15 +1,15 @@
 // The surfaces that are configured, started: Slack, Teams, or the workbench where there is neither. Each SDK is loaded only here.
 import { randomBytes } from 'node:crypto';
-import type { Provider } from '../knowledge/vocabulary.ts';
-import type { Installations } from '../store/installations/installations.ts';
-import type { References } from '../store/references.ts';
-import type { SlackSettings } from '../surfaces/slack/settings.ts';
-import type { Surface } from '../surfaces/surface.ts';
-import { isLoopback, type TeamsSettings } from '../surfaces/teams/settings.ts';
-import type { Config } from './config.ts';
-import type { Way } from './handle.ts';
-import type { Route } from './http.ts';
-import type { Log } from './log.ts';
+import type { Provider } from '../../knowledge/vocabulary.ts';
+import type { Installations } from '../../store/installations/installations.ts';
+import type { References } from '../../store/references.ts';
+import type { SlackSettings } from '../../surfaces/slack/settings.ts';
+import type { Surface } from '../../surfaces/surface.ts';
+import { isLoopback, type TeamsSettings } from '../../surfaces/teams/settings.ts';
+import type { Config } from '../config/config.ts';
+import type { Route } from '../http.ts';
+import type { Way } from '../pipeline/handle.ts';
+import type { Log } from '../report/log.ts';
 import { SAMPLES } from './samples.ts';
 import { startSlack } from './slack.ts';
 import { startTeams, startTeamsWhenAsked } from './teams.ts';
@@ -64,7 +64,7 @@ type StartedWorkbench = {
  * on loopback only.
  */
 async function startWorkbench(port: number, host: string): Promise<StartedWorkbench> {
-  const { createWorkbench } = await import('../surfaces/workbench/workbench.ts');
+  const { createWorkbench } = await import('../../surfaces/workbench/workbench.ts');
   const botToken = `xoxb-${randomBytes(16).toString('hex')}`;
   const signingSecret = randomBytes(16).toString('hex');
   const origin = `http://127.0.0.1:${port}`;

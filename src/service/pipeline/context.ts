@@ -1,11 +1,11 @@
 // What conversation may look at, made from the knowledge in force and a channel's configuration.
-import type { RedactedEvent } from '../conversation/chat-event.ts';
-import { createUnderstand } from '../conversation/follow-ups/understand.ts';
-import type { Context } from '../conversation/turn.ts';
-import { createMatcher } from '../matching/matcher.ts';
-import { isSlackUser, SLACK } from '../surfaces/slack/receiving/place.ts';
-import type { ChannelConfig, Config } from './config.ts';
-import type { Knowledge } from './knowledge-files.ts';
+import type { RedactedEvent } from '../../conversation/chat-event.ts';
+import { createUnderstand } from '../../conversation/follow-ups/understand.ts';
+import type { Context } from '../../conversation/turn.ts';
+import { createMatcher } from '../../matching/matcher.ts';
+import { isSlackUser, SLACK } from '../../surfaces/slack/receiving/place.ts';
+import type { ChannelConfig, Config } from '../config/config.ts';
+import type { Knowledge } from '../knowledge/files.ts';
 
 /** Everything that does not differ from channel to channel; made once for each reading of the knowledge. */
 export type Brain = Omit<Context, 'settings'>;

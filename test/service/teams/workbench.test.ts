@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { THRESHOLDS } from '../../src/matching/decide.ts';
-import { createApp } from '../../src/service/app.ts';
-import { createLog } from '../../src/service/log.ts';
-import { fixture } from '../surfaces/teams/fixtures.ts';
+import { THRESHOLDS } from '../../../src/matching/decide.ts';
+import { createApp } from '../../../src/service/app.ts';
+import { createLog } from '../../../src/service/report/log.ts';
+import { fixture } from '../../surfaces/teams/fixtures.ts';
 
 async function start(host: string): Promise<string> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'locksmith-'));

@@ -2,7 +2,7 @@
 // all of it passes the second net.
 import { format } from 'node:util';
 import { type DestinationStream, pino } from 'pino';
-import type { RedactedText } from '../redaction/redact.ts';
+import type { RedactedText } from '../../redaction/redact.ts';
 import { createSecondNet, type SecondNet, whereOf } from './second-net.ts';
 
 /** `id` names an event, a job or an entry; `code` is a fault's or an outcome's. Never a message of a person as it came in. */

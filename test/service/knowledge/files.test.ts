@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { BrokenKnowledge } from '../../src/knowledge/broken.ts';
-import { locate } from '../../src/knowledge/parse.ts';
-import { skeleton } from '../../src/knowledge/skeleton.ts';
-import { KNOWLEDGE_FOLDER, loadKnowledge } from '../../src/service/knowledge-files.ts';
+import { BrokenKnowledge } from '../../../src/knowledge/broken.ts';
+import { locate } from '../../../src/knowledge/parse.ts';
+import { skeleton } from '../../../src/knowledge/skeleton.ts';
+import { KNOWLEDGE_FOLDER, loadKnowledge } from '../../../src/service/knowledge/files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'locksmith-'));
 afterAll(() => rmSync(folder, { recursive: true }));

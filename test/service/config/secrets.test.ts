@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/service/config.ts';
+import { readConfig } from '../../../src/service/config/config.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'locksmith-secrets-'));
 const path = join(folder, 'locksmith.yaml');

@@ -1,6 +1,6 @@
 // The second net under the log and the crash report. Nobody's text should reach them; whatever does is redacted once more, and
 // the bot's own secrets are masked by their value, since no rule can know the shape of each.
-import { type RedactedText, redact } from '../redaction/redact.ts';
+import { type RedactedText, redact } from '../../redaction/redact.ts';
 
 export type SecondNet = (text: string) => RedactedText;
 

@@ -1,8 +1,8 @@
 // Events and replies as JSON in the queue, and back: what comes out of the store is checked like anything from outside.
 import { z } from 'zod';
-import { BUTTON_NAMES, type RedactedEvent } from '../conversation/chat-event.ts';
-import type { Reply } from '../conversation/reply.ts';
-import { redact } from '../redaction/redact.ts';
+import { BUTTON_NAMES, type RedactedEvent } from '../../conversation/chat-event.ts';
+import type { Reply } from '../../conversation/reply.ts';
+import { redact } from '../../redaction/redact.ts';
 
 const place = z.object({ surface: z.string(), workspace: z.string(), channel: z.string(), thread: z.string() });
 const person = z.object({ id: z.string(), name: z.string() });

@@ -1,10 +1,10 @@
 // Runs the examples inside every entry: what must match it does, what must not does not. The tests run this too.
-import type { Finding } from '../knowledge/check.ts';
-import { decide, THRESHOLDS } from '../matching/decide.ts';
-import type { Decision } from '../matching/match.ts';
-import { createMatcher, type Matcher, type MatchingKnowledge } from '../matching/matcher.ts';
-import { patternProblem } from '../matching/signals/patterns.ts';
-import { redact } from '../redaction/redact.ts';
+import type { Finding } from '../../knowledge/check.ts';
+import { decide, THRESHOLDS } from '../../matching/decide.ts';
+import type { Decision } from '../../matching/match.ts';
+import { createMatcher, type Matcher, type MatchingKnowledge } from '../../matching/matcher.ts';
+import { patternProblem } from '../../matching/signals/patterns.ts';
+import { redact } from '../../redaction/redact.ts';
 
 export function checkExamples(knowledge: MatchingKnowledge): Finding[] {
   const matcher = createMatcher(knowledge);

@@ -1,16 +1,16 @@
 // One event or timer from the queue: load its thread, decide what to say, and commit the next state and the replies together.
-import { type Place, placeKey, type RedactedEvent } from '../conversation/chat-event.ts';
-import { MOST_MINE, STATS_MS } from '../conversation/looks/numbers.ts';
-import { OUTAGE_MS } from '../conversation/moves/outage.ts';
-import { respondToTimer, timerOf } from '../conversation/moves/timer.ts';
-import type { Reply } from '../conversation/reply.ts';
-import { wantsOf } from '../conversation/respond/command.ts';
-import { respond } from '../conversation/respond/respond.ts';
-import type { Thread } from '../conversation/thread.ts';
-import type { Context, Turn } from '../conversation/turn.ts';
-import type { Job } from '../jobs/queue.ts';
-import type { Worked } from '../jobs/verdict.ts';
-import type { NewJob, Saw, Store, ThreadFilter } from '../store/store.ts';
+import { type Place, placeKey, type RedactedEvent } from '../../conversation/chat-event.ts';
+import { MOST_MINE, STATS_MS } from '../../conversation/looks/numbers.ts';
+import { OUTAGE_MS } from '../../conversation/moves/outage.ts';
+import { respondToTimer, timerOf } from '../../conversation/moves/timer.ts';
+import type { Reply } from '../../conversation/reply.ts';
+import { wantsOf } from '../../conversation/respond/command.ts';
+import { respond } from '../../conversation/respond/respond.ts';
+import type { Thread } from '../../conversation/thread.ts';
+import type { Context, Turn } from '../../conversation/turn.ts';
+import type { Job } from '../../jobs/queue.ts';
+import type { Worked } from '../../jobs/verdict.ts';
+import type { NewJob, Saw, Store, ThreadFilter } from '../../store/store.ts';
 import { type DeliveryBody, decodeEvent, decodeTimer } from './codec.ts';
 import { DELIVERY_JOB, MARK_JOB, TIMER_JOB, type Way } from './handle.ts';
 

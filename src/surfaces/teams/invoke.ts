@@ -1,7 +1,7 @@
 // Invokes: what Teams wants answered in the HTTP response itself. Buttons of cards, and the message extension.
 import type { ButtonName, ChatEvent } from '../../conversation/chat-event.ts';
 import type { Block, Reply } from '../../conversation/reply.ts';
-import { type Activity, cardDataOf, type Extension, extensionOf, kindOf, textOfPayload } from './activity.ts';
+import { type Activity, cardDataOf, type Extension, extensionOf, kindOf, textOfPayload } from './activity/activity.ts';
 import { type AdaptiveCard, render } from './card/render.ts';
 import { type Known, placeOfClick, REFRESH, receiveClick, receiveDiagnosed } from './receive.ts';
 

@@ -19,7 +19,7 @@ import {
   tenantOf,
   textOf,
   textOfPayload,
-} from './activity.ts';
+} from './activity/activity.ts';
 import type { Card } from './references.ts';
 
 export const TEAMS = 'teams';

@@ -1,7 +1,7 @@
 // What Teams tells once and never again, kept for later: where a conversation is reached, who is who, which card belongs where.
 import { z } from 'zod';
 import { type Place, placeKey } from '../../conversation/chat-event.ts';
-import { type Activity, kindOf, splitConversation, tenantOf } from './activity.ts';
+import { type Activity, kindOf, splitConversation, tenantOf } from './activity/activity.ts';
 
 /**
  * Where references are kept. Keys begin with what they are: `conversation/`, `person/`, `personal/` and `chat/` are of

@@ -2,10 +2,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Delivery, Receive, Surface } from '../surface.ts';
-import { type Activity, kindOf, parseActivity, splitConversation, tenantOf } from './activity.ts';
+import { type Activity, kindOf, parseActivity, splitConversation, tenantOf } from './activity/activity.ts';
+import { isUnreadable, readFiles, unreadableReply } from './activity/files.ts';
 import { createViewers } from './card/viewers.ts';
 import { deliver, type Post } from './deliver.ts';
-import { isUnreadable, readFiles, unreadableReply } from './files.ts';
 import { type Answer, type Asked, handleInvoke } from './invoke.ts';
 import { type Known, placeOf, receiveActivity, TEAMS } from './receive.ts';
 import { createMemory, type References } from './references.ts';

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { type Activity, parseActivity } from '../../../src/surfaces/teams/activity.ts';
+import { type Activity, parseActivity } from '../../../src/surfaces/teams/activity/activity.ts';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/teams');
 

@@ -1,7 +1,7 @@
 // Every way in, from the activity as it arrives to the event that the rest of the bot understands.
 import { describe, expect, it } from 'vitest';
 import type { ChatEvent } from '../../../src/conversation/chat-event.ts';
-import { extensionOf } from '../../../src/surfaces/teams/activity.ts';
+import { extensionOf } from '../../../src/surfaces/teams/activity/activity.ts';
 import { receiveActivity, receiveClick, receiveDiagnosed } from '../../../src/surfaces/teams/receive.ts';
 import { activity, fixture, type Json } from './fixtures.ts';
 

@@ -1,6 +1,6 @@
 // What can be pressed and ticked in a card. Each button brings back our own ids and the ticks, and nothing else.
 import type { Block, Button, ChecklistItem } from '../../../conversation/reply.ts';
-import type { CardData } from '../activity.ts';
+import type { CardData } from '../activity/activity.ts';
 import { REFRESH, SAVE_TICKS } from '../receive.ts';
 import { cut, LIMITS } from './limits.ts';
 import type { Element } from './lines.ts';

@@ -1,6 +1,11 @@
 // What people do in the stand-in, as the Bot Framework would tell the app; and what it would not tell it.
 import { describe, expect, it } from 'vitest';
-import { type Activity, filesOf, hasHiddenFile, parseActivity } from '../../../../src/surfaces/teams/activity.ts';
+import {
+  type Activity,
+  filesOf,
+  hasHiddenFile,
+  parseActivity,
+} from '../../../../src/surfaces/teams/activity/activity.ts';
 import { BOT, chatOf, GENERAL, GROUP, HELP, type Json, PRIYA, startBench, YOU } from './bench.ts';
 
 const ERROR = 'Unable to locate credentials';

@@ -1,7 +1,7 @@
 // Files: text files of a personal chat belong to the message; elsewhere Teams gives a bot none, and that has to be said.
-import type { Reply } from '../../conversation/reply.ts';
+import type { Reply } from '../../../conversation/reply.ts';
+import { isLoopbackUrl, type TeamsSettings } from '../settings.ts';
 import { type Activity, filesOf, hasHiddenFile, kindOf, mentionsBot, textOf } from './activity.ts';
-import { isLoopbackUrl, type TeamsSettings } from './settings.ts';
 
 /** design: text files up to 1 MB are read, the rest is said to be unreadable. */
 const MOST_BYTES = 1_048_576;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeHtml, decodePlain } from '../../../src/surfaces/teams/html.ts';
+import { decodeHtml, decodePlain } from '../../../../src/surfaces/teams/activity/html.ts';
 
 describe('HTML as Teams writes it', () => {
   const cases: readonly (readonly [string, string, string])[] = [

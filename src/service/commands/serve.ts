@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { isLoopback } from '../../surfaces/teams/settings.ts';
 import { createApp } from '../app.ts';
-import { type Config, ownSecrets, readConfig } from '../config/config.ts';
+import { type Config, readConfig } from '../config/config.ts';
+import { ownSecrets } from '../config/secrets.ts';
 import { reportCrashes } from '../report/crash.ts';
 import { createLog, takeConsole } from '../report/log.ts';
 import { createSecondNet, type SecondNet } from '../report/second-net.ts';

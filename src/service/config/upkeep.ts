@@ -1,7 +1,8 @@
 // For maintainers: the configuration in force in a few lines, and what in it will not do what it should.
 import type { Upkeep } from '../../conversation/looks/home.ts';
 import { RETENTION_DAYS } from '../housekeeping.ts';
-import type { ChannelConfig, Config } from './config.ts';
+import type { Config } from './config.ts';
+import type { ChannelConfig } from './file.ts';
 
 type Configured = Pick<Config, 'channels' | 'thresholds' | 'knowledge' | 'retention_days'>;
 

@@ -4,7 +4,8 @@ import { createUnderstand } from '../../conversation/follow-ups/understand.ts';
 import type { Context } from '../../conversation/turn.ts';
 import { createMatcher } from '../../matching/matcher.ts';
 import { isSlackUser, SLACK } from '../../surfaces/slack/receiving/place.ts';
-import type { ChannelConfig, Config } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
+import type { ChannelConfig } from '../config/file.ts';
 import type { Knowledge } from '../knowledge/files.ts';
 
 /** Everything that does not differ from channel to channel; made once for each reading of the knowledge. */

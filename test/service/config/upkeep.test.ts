@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { THRESHOLDS } from '../../../src/matching/decide.ts';
-import type { ChannelConfig } from '../../../src/service/config/config.ts';
+import type { ChannelConfig } from '../../../src/service/config/file.ts';
 import { upkeepOf } from '../../../src/service/config/upkeep.ts';
 
 const upkeep = (channels: Readonly<Record<string, Partial<ChannelConfig>>>) =>

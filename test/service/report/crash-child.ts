@@ -1,5 +1,5 @@
 // Dies in the way that its first argument names, with what WHAT holds in its error's message.
-import { ownSecrets } from '../../../src/service/config/config.ts';
+import { ownSecrets } from '../../../src/service/config/secrets.ts';
 import { reportCrashes } from '../../../src/service/report/crash.ts';
 import { createSecondNet } from '../../../src/service/report/second-net.ts';
 

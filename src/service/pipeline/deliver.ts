@@ -7,9 +7,9 @@ import { TEXTS } from '../../conversation/texts.ts';
 import type { Job } from '../../jobs/queue.ts';
 import type { Worked } from '../../jobs/verdict.ts';
 import type { Delivery, Fault, Surface } from '../../surfaces/surface.ts';
-import { deliveryOf } from './answer.ts';
 import { decodeDelivery, decodeMark } from './codec.ts';
 import type { Way } from './handle.ts';
+import { deliveryOf } from './outgoing.ts';
 
 export async function deliverReply(job: Job, way: Way, surfaces: ReadonlyMap<string, Surface>): Promise<Worked> {
   const { place, reply, message, waits } = decodeDelivery(job.body);

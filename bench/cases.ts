@@ -5,7 +5,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { createMatcher, type Ranking } from '../src/matching/matcher.ts';
 import { redact } from '../src/redaction/redact.ts';
-import { KNOWLEDGE_FOLDER, type Knowledge, readEntries, readWords } from '../src/service/knowledge/files.ts';
+import { KNOWLEDGE_FOLDER } from '../src/service/knowledge/folder.ts';
+import type { Knowledge } from '../src/service/knowledge/load.ts';
+import { readEntries, readWords } from '../src/service/knowledge/read.ts';
 import type { Told } from './talk.ts';
 
 /** `accept` is empty for a message that must get no answer. `told` is set where the talk model learns from the case too. */

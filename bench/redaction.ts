@@ -1,6 +1,6 @@
 // What redaction costs: a message of 2 KB beside one plain regular expression over it, and whether twice the text takes twice the time.
 import { redact } from '../src/redaction/redact.ts';
-import { loadKnowledge } from '../src/service/knowledge/files.ts';
+import { loadKnowledge } from '../src/service/knowledge/load.ts';
 import { joined, makeMessages } from './made/messages.ts';
 import { duration, type Table, times } from './table.ts';
 import { summarise, type Timing, time } from './timing.ts';
@@ -19,7 +19,7 @@ export type RedactionFigures = {
 };
 
 export async function measureRedaction(): Promise<RedactionFigures> {
-  const messages = makeMessages(loadKnowledge().entries, MESSAGES);
+  const messages = makeMessages((await loadKnowledge()).entries, MESSAGES);
   const leaking = messages.map(text => `${text.slice(0, 1_000)} ${secrets()} ${text.slice(1_000)}`);
   const over = (texts: readonly string[], does: (text: string) => unknown, rounds = ROUNDS): Promise<Timing> =>
     time(round => does(texts[round % texts.length] ?? ''), rounds).then(summarise);

@@ -28,6 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   surfaces: ['conversation'],
   service: [
+    'commander',
     'surfaces',
     'jobs',
     'store',

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { checkEntries } from '../src/knowledge/check.ts';
 import { showProblem } from '../src/knowledge/parse.ts';
 import { checkExamples } from '../src/service/knowledge/examples.ts';
-import { KNOWLEDGE_FOLDER, readEntries, readWords } from '../src/service/knowledge/files.ts';
+import { KNOWLEDGE_FOLDER } from '../src/service/knowledge/folder.ts';
+import { readEntries, readWords } from '../src/service/knowledge/read.ts';
 
 const read = readEntries(KNOWLEDGE_FOLDER);
 const knowledge = { ...readWords(KNOWLEDGE_FOLDER), ...read };

@@ -2,7 +2,7 @@
 //   node --expose-gc bench/match/child.ts '{"peer":"locksmith","size":160,"casesMs":0}'
 import type { MatchingKnowledge } from '../../src/matching/matcher.ts';
 import { redact } from '../../src/redaction/redact.ts';
-import { loadKnowledge } from '../../src/service/knowledge/files.ts';
+import { loadKnowledge } from '../../src/service/knowledge/load.ts';
 import { growTo } from '../made/entries.ts';
 import { makeMessages } from '../made/messages.ts';
 import type { Find } from '../peers/peer.ts';
@@ -16,7 +16,7 @@ const MESSAGES = 200;
 const ROUNDS = { warmMs: 400, forMs: 1_000, most: 4_000 };
 
 const { peer, size, cases, casesMs } = taskSchema.parse(JSON.parse(process.argv[2] ?? ''));
-const real = loadKnowledge();
+const real = await loadKnowledge();
 const knowledge = { ...real, entries: growTo(real.entries, size) };
 const { find, ...index } = await build(knowledge);
 const speed = await measureSpeed(find);

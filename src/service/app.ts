@@ -16,7 +16,7 @@ import type { Surface } from '../surfaces/surface.ts';
 import type { Config } from './config/config.ts';
 import { keepHouse, startHousekeeping } from './housekeeping.ts';
 import { createHttp, type Route } from './http.ts';
-import { type Knowledge, loadKnowledge } from './knowledge/files.ts';
+import { type Knowledge, loadKnowledge } from './knowledge/load.ts';
 import { answerEvent, answerTimer } from './pipeline/answer.ts';
 import { contextOf, createBrain } from './pipeline/context.ts';
 import { deliverMark, deliverReply } from './pipeline/deliver.ts';
@@ -31,7 +31,7 @@ export type App =
 
 export async function createApp(config: Config, log: Log): Promise<App> {
   const metrics = createMetrics();
-  const knowledge = loadKnowledge(config.knowledge);
+  const knowledge = await loadKnowledge(config.knowledge);
   const brain = createBrain(knowledge);
   metrics.entries(knowledge.entries.length);
   const opened = await openEmbedded(join(config.dataFolder, 'locksmith.db'));

@@ -12,10 +12,10 @@ import type { Block, Reply } from '../../src/conversation/reply.ts';
 import type { Context } from '../../src/conversation/turn.ts';
 import { THRESHOLDS } from '../../src/matching/decide.ts';
 import { type Redaction, redact } from '../../src/redaction/redact.ts';
-import { loadKnowledge } from '../../src/service/knowledge/files.ts';
+import { loadKnowledge } from '../../src/service/knowledge/load.ts';
 import { createBrain } from '../../src/service/pipeline/context.ts';
 
-export const knowledge = loadKnowledge();
+export const knowledge = await loadKnowledge();
 
 export const context: Context = {
   ...createBrain(knowledge),

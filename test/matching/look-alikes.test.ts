@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from '../../src/matching/matcher.ts';
 import { redact } from '../../src/redaction/redact.ts';
-import { loadKnowledge } from '../../src/service/knowledge/files.ts';
+import { loadKnowledge } from '../../src/service/knowledge/load.ts';
 
-const matcher = createMatcher(loadKnowledge());
+const matcher = createMatcher(await loadKnowledge());
 const best = (text: string): string | undefined => matcher.match(redact(text).text)[0]?.entry;
 
 describe.each<[pair: string, sides: [entry: string, text: string][]]>([

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { decide, THRESHOLDS } from '../../src/matching/decide.ts';
 import { createMatcher } from '../../src/matching/matcher.ts';
 import { redact } from '../../src/redaction/redact.ts';
-import { loadKnowledge } from '../../src/service/knowledge/files.ts';
+import { loadKnowledge } from '../../src/service/knowledge/load.ts';
 
-const matcher = createMatcher(loadKnowledge());
+const matcher = createMatcher(await loadKnowledge());
 const match = (text: string) => matcher.match(redact(text).text);
 const decision = (text: string, addressed = false) =>
   decide(match(text), addressed ? THRESHOLDS.addressed : THRESHOLDS.unaddressed);

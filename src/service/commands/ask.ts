@@ -11,7 +11,7 @@ import { decide, THRESHOLDS } from '../../matching/decide.ts';
 import type { Decision } from '../../matching/match.ts';
 import { createMatcher } from '../../matching/matcher.ts';
 import { redact } from '../../redaction/redact.ts';
-import { loadKnowledge } from '../knowledge/files.ts';
+import { loadKnowledge } from '../knowledge/load.ts';
 import { drawBlocks } from './terminal.ts';
 
 export async function ask(words: string): Promise<void> {
@@ -26,7 +26,7 @@ export async function ask(words: string): Promise<void> {
   const { text, found } = redact(given);
   if (found.length > 0)
     process.stderr.write(`${TEXTS.secretGiven([...new Set(found.map(({ kind }) => kind.replaceAll('-', ' ')))])}\n\n`);
-  const knowledge = loadKnowledge();
+  const knowledge = await loadKnowledge();
   const decision = decide(createMatcher(knowledge).match(text), THRESHOLDS.addressed);
   const blocks = pageOf(decision, new Map(knowledge.entries.map(entry => [entry.id, entry])));
   process.stdout.write(`${drawBlocks(blocks, process.stdout.isTTY)}\n`);

@@ -9,7 +9,9 @@ import { skeleton } from '../../knowledge/skeleton.ts';
 import { createMatcher } from '../../matching/matcher.ts';
 import { redact } from '../../redaction/redact.ts';
 import { checkExamples } from '../knowledge/examples.ts';
-import { KNOWLEDGE_FOLDER, loadKnowledge, readEntries, readWords } from '../knowledge/files.ts';
+import { KNOWLEDGE_FOLDER } from '../knowledge/folder.ts';
+import { loadKnowledge } from '../knowledge/load.ts';
+import { readEntries, readWords } from '../knowledge/read.ts';
 import { entryPage } from './ask.ts';
 import { drawBlocks } from './terminal.ts';
 
@@ -52,8 +54,8 @@ export function create(id: string): void {
   print(`${path} is begun. Fill it in, then:  locksmith knowledge check ${id}`);
 }
 
-export function show(id: string): void {
-  const entry = loadKnowledge().entries.find(one => one.id === id);
+export async function show(id: string): Promise<void> {
+  const entry = (await loadKnowledge()).entries.find(one => one.id === id);
   if (entry) {
     print(drawBlocks(entryPage(entry), process.stdout.isTTY));
     return;
@@ -62,8 +64,8 @@ export function show(id: string): void {
   process.exitCode = 1;
 }
 
-export function search(words: string): void {
-  const knowledge = loadKnowledge();
+export async function search(words: string): Promise<void> {
+  const knowledge = await loadKnowledge();
   const titles = new Map(knowledge.entries.map(entry => [entry.id, entry.title]));
   const found = createMatcher(knowledge).match(redact(words).text);
   for (const { entry } of found) print(`${entry.padEnd(40)} ${titles.get(entry) ?? ''}`);

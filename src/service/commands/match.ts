@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { decide, THRESHOLDS } from '../../matching/decide.ts';
 import { createMatcher } from '../../matching/matcher.ts';
 import { redact } from '../../redaction/redact.ts';
-import { loadKnowledge } from '../knowledge/files.ts';
+import { loadKnowledge } from '../knowledge/load.ts';
 import { eachLine } from './lines.ts';
 
 const input = z.object({ id: z.union([z.string(), z.number()]), text: z.string(), addressed: z.boolean().optional() });
 
 export async function matchLines(): Promise<void> {
-  const matcher = createMatcher(loadKnowledge());
+  const matcher = createMatcher(await loadKnowledge());
   await eachLine(input, ({ id, text, addressed = false }) => {
     const candidates = matcher.match(redact(text).text);
     const decision = decide(candidates, addressed ? THRESHOLDS.addressed : THRESHOLDS.unaddressed);

@@ -8,7 +8,7 @@ import type { Thread } from '../../conversation/thread.ts';
 import type { Context } from '../../conversation/turn.ts';
 import { decide, THRESHOLDS } from '../../matching/decide.ts';
 import { redact } from '../../redaction/redact.ts';
-import { loadKnowledge } from '../knowledge/files.ts';
+import { loadKnowledge } from '../knowledge/load.ts';
 import { createBrain } from '../pipeline/context.ts';
 import { eachLine } from './lines.ts';
 
@@ -25,7 +25,7 @@ const PLACE: Place = { surface: 'replay', workspace: 'replay', channel: 'replay'
 
 export async function replayLines(): Promise<void> {
   const settings = { thresholds: THRESHOLDS, listen: 'errors' as const, helpers: new Set(['helper']) };
-  const context: Context = { ...createBrain(loadKnowledge()), settings };
+  const context: Context = { ...createBrain(await loadKnowledge()), settings };
   await eachLine(input, dialogue => replay(dialogue, context));
 }
 

@@ -6,7 +6,7 @@ import { createMatcher } from '../../matching/matcher.ts';
 import { isSlackUser, SLACK } from '../../surfaces/slack/receiving/place.ts';
 import type { Config } from '../config/config.ts';
 import type { ChannelConfig } from '../config/file.ts';
-import type { Knowledge } from '../knowledge/files.ts';
+import type { Knowledge } from '../knowledge/load.ts';
 
 /** Everything that does not differ from channel to channel; made once for each reading of the knowledge. */
 export type Brain = Omit<Context, 'settings'>;

@@ -4,9 +4,9 @@ import { createUnderstand } from '../../../src/conversation/follow-ups/understan
 import type { Thread } from '../../../src/conversation/thread.ts';
 import { createMatcher } from '../../../src/matching/matcher.ts';
 import { redact } from '../../../src/redaction/redact.ts';
-import { loadKnowledge } from '../../../src/service/knowledge/files.ts';
+import { loadKnowledge } from '../../../src/service/knowledge/load.ts';
 
-export const knowledge = loadKnowledge();
+export const knowledge = await loadKnowledge();
 
 const understand = createUnderstand(knowledge, createMatcher(knowledge));
 

@@ -4,9 +4,9 @@ import type { Evidence } from '../../../src/matching/match.ts';
 import { createMatcher } from '../../../src/matching/matcher.ts';
 import { wordsOf } from '../../../src/matching/reading/cut.ts';
 import { redact } from '../../../src/redaction/redact.ts';
-import { loadKnowledge } from '../../../src/service/knowledge/files.ts';
+import { loadKnowledge } from '../../../src/service/knowledge/load.ts';
 
-const matcher = createMatcher(loadKnowledge());
+const matcher = createMatcher(await loadKnowledge());
 const evidenceFor = (entry: string, text: string): readonly Evidence[] =>
   matcher.match(redact(text).text).find(one => one.entry === entry)?.evidence ?? [];
 const signaturesFor = (entry: string, text: string): string[] =>

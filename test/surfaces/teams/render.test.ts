@@ -6,13 +6,13 @@ import { answerReply } from '../../../src/conversation/answer.ts';
 import { checklistOf } from '../../../src/conversation/checklist.ts';
 import type { Block, Reply, Span } from '../../../src/conversation/reply.ts';
 import type { Thread } from '../../../src/conversation/thread.ts';
-import { loadKnowledge } from '../../../src/service/knowledge/files.ts';
+import { loadKnowledge } from '../../../src/service/knowledge/load.ts';
 import { bytesOf, LIMITS } from '../../../src/surfaces/teams/card/limits.ts';
 import { escapeMarkdown } from '../../../src/surfaces/teams/card/lines.ts';
 import { render } from '../../../src/surfaces/teams/card/render.ts';
 import { elementsOf, problemsOf } from './cards.ts';
 
-const { entries } = loadKnowledge();
+const { entries } = await loadKnowledge();
 const ada = { id: 'b130c271-d2eb-45f9-83ab-9eb3fe3788bc', name: 'Ada' };
 const LONG = 'a-very-long-name-'.repeat(12);
 

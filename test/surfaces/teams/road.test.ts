@@ -9,13 +9,13 @@ import { respond } from '../../../src/conversation/respond/respond.ts';
 import type { Thread } from '../../../src/conversation/thread.ts';
 import { THRESHOLDS } from '../../../src/matching/decide.ts';
 import { redact } from '../../../src/redaction/redact.ts';
-import { loadKnowledge } from '../../../src/service/knowledge/files.ts';
+import { loadKnowledge } from '../../../src/service/knowledge/load.ts';
 import { contextOf, createBrain } from '../../../src/service/pipeline/context.ts';
 import { createReferences } from '../../../src/surfaces/teams/references.ts';
 import { createTeams } from '../../../src/surfaces/teams/teams.ts';
 import { createConnector, fixture, type Json } from './fixtures.ts';
 
-const brain = createBrain(loadKnowledge());
+const brain = createBrain(await loadKnowledge());
 const MAINTAINER = '5d3f0a52-1c7e-4b1f-9a53-0f6f7d2f8e11';
 const config = {
   channels: {},

@@ -5,7 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { BrokenKnowledge } from '../../../src/knowledge/broken.ts';
 import { locate } from '../../../src/knowledge/parse.ts';
 import { skeleton } from '../../../src/knowledge/skeleton.ts';
-import { KNOWLEDGE_FOLDER, loadKnowledge } from '../../../src/service/knowledge/files.ts';
+import { KNOWLEDGE_FOLDER } from '../../../src/service/knowledge/folder.ts';
+import { loadKnowledge } from '../../../src/service/knowledge/load.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'locksmith-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -17,30 +18,25 @@ const put = (own: string, id: string, text: string): void => {
 };
 
 describe('a company’s own folder of entries', () => {
-  it('stands beside the built-in one, and the same id overrides', () => {
+  it('stands beside the built-in one, and the same id overrides', async () => {
     put('good', 'aws/sso-session-expired', BUILT_IN.replace(/^title:.*$/m, 'title: Sign in at our portal again'));
     put(
       'good',
       'acme/vpn-login',
       BUILT_IN.replace('id: aws/sso-session-expired', 'id: acme/vpn-login').replace('provider: aws', 'provider: acme'),
     );
-    const { entries } = loadKnowledge([join(folder, 'good')]);
+    const { entries } = await loadKnowledge([join(folder, 'good')]);
     expect(entries.find(entry => entry.id === 'aws/sso-session-expired')?.title).toBe('Sign in at our portal again');
     expect(entries.some(entry => entry.id === 'acme/vpn-login')).toBe(true);
-    expect(entries).toHaveLength(loadKnowledge().entries.length + 1);
+    expect(entries).toHaveLength((await loadKnowledge()).entries.length + 1);
   });
 
-  it('stops the start when it is broken, by its own path and line', () => {
+  it('stops the start when it is broken, by its own path and line', async () => {
     put('broken', 'acme/broken', 'id: acme/broken\ntitle: x: y\n');
-    const load = () => loadKnowledge([join(folder, 'broken')]);
-    expect(load).toThrow(BrokenKnowledge);
-    try {
-      load();
-    } catch (error) {
-      expect(error instanceof BrokenKnowledge && error.lines[0]).toContain(
-        `${join(folder, 'broken')}/acme/broken.yaml:2 is not YAML`,
-      );
-    }
+    const error: unknown = await loadKnowledge([join(folder, 'broken')]).catch((thrown: unknown) => thrown);
+    expect(error instanceof BrokenKnowledge && error.lines[0]).toContain(
+      `${join(folder, 'broken')}/acme/broken.yaml:2 is not YAML`,
+    );
   });
 });
 

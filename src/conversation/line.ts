@@ -1,14 +1,13 @@
 // Text of entries to lines that a surface can draw: `code` in backticks, facts filled in, nothing else interpreted.
+import { PLACEHOLDER } from '../knowledge/check.ts';
 import type { Line, Span } from './reply.ts';
 
 /** Facts read from the paste, by the names that entries use: `profile`, `region`. */
 export type Facts = Readonly<Record<string, string>>;
 
-const FACT = /(?<![$\\{])\{([a-z][a-z0-9-]*)\}(?!\})/g;
-
 /** Puts facts into `{like-this}`; where there is none the reader sees `<like-this>`. */
 export const fill = (text: string, facts: Facts): string =>
-  text.replace(FACT, (_, name: string) => facts[name] ?? `<${name}>`);
+  text.replace(PLACEHOLDER, (_, name: string) => facts[name] ?? `<${name}>`);
 
 export const plain = (text: string): Span => ({ kind: 'plain', text });
 export const bold = (text: string): Span => ({ kind: 'bold', text });

@@ -88,8 +88,8 @@ function unsafe(entry: Entry): Finding[] {
 
 const commands = (step: Step): string[] => [step.run, step.powershell].filter(command => command !== undefined);
 
-/** As conversation/line.ts fills them. */
-const PLACEHOLDER = /(?<![$\\{])\{([a-z][a-z0-9-]*)\}(?!\})/g;
+/** A fact of the paste; neither a shell's `${name}` nor a template's `{{name}}`. */
+export const PLACEHOLDER = /(?<![${])\{([a-z][a-z0-9-]*)\}(?!\})/g;
 
 function unknownPlaceholders(entry: Entry, placeholders: ReadonlySet<string>): Finding[] {
   const steps = allCauses(entry).flatMap(cause => cause.steps);

@@ -106,7 +106,12 @@ describe('the Teams view', () => {
   });
 
   it('answers a look behind the three dots in one’s own chat, and says so', ROAD, async () => {
-    await thread().getByRole('button', { name: 'More options' }).first().click();
+    const more = thread().getByRole('button', { name: 'More options' }).first();
+    await more.click();
+    await page.getByRole('menuitem').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
+    await more.click();
     await page.getByRole('menuitem', { name: 'Questions people ask' }).click();
     await thread().getByText('Answered in our own chat.').waitFor();
     await page.getByRole('navigation').getByRole('button', { name: 'Locksmith unread' }).click();

@@ -43,14 +43,18 @@ function Frame() {
   );
 }
 
+/** By a dialog or a menu; a card's own menu has gone by now, and its item with it. */
+const isTaken = (target: EventTarget | null): boolean =>
+  document.querySelector('dialog[open], [popover]:popover-open') !== null ||
+  (target instanceof Node && !target.isConnected);
+
 /** Escape closes what lies on top; menus and dialogs take care of themselves. */
 function useEscape(): void {
   const { state, dispatch } = useTeams();
   const { drawer, thread } = state;
   useEffect(() => {
     const close = (event: KeyboardEvent) => {
-      const isTaken = event.defaultPrevented || document.querySelector('dialog[open], [popover]:popover-open');
-      if (event.key !== 'Escape' || isTaken) return;
+      if (event.key !== 'Escape' || event.defaultPrevented || isTaken(event.target)) return;
       if (drawer) dispatch({ kind: 'drawer', open: false });
       else if (thread) dispatch({ kind: 'thread' });
     };

@@ -3,9 +3,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
 
+const ROOT = resolve(import.meta.dirname, '../..');
 const LONGEST_MS = 20_000;
 const POLL_MS = 5;
 
@@ -17,12 +19,12 @@ export type Served = {
 };
 
 /** Without this shell's Slack or Teams, and in a new folder, where no locksmith.yaml is found. */
-export async function whileServing<T>(cli: string, does: (served: Served) => T | Promise<T>): Promise<T> {
+export async function whileServing<T>(does: (served: Served) => T | Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'locksmith-bench-'));
   const port = await freePort();
   const env = { PATH: process.env['PATH'], PORT: String(port), LOCKSMITH_DATA: join(folder, 'data') };
   const start = performance.now();
-  const server = spawn(process.execPath, [cli, 'serve'], { cwd: folder, env, stdio: 'ignore' });
+  const server = spawn(process.execPath, startOfPackage(), { cwd: folder, env, stdio: 'ignore' });
   try {
     const url = `http://127.0.0.1:${port}`;
     await untilReady(`${url}/readyz`, server);
@@ -31,6 +33,15 @@ export async function whileServing<T>(cli: string, does: (served: Served) => T |
     await stop(server);
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What `npm start` gives to Node. */
+function startOfPackage(): string[] {
+  const { scripts } = z
+    .object({ scripts: z.object({ start: z.string() }) })
+    .parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')));
+  const [, ...words] = scripts.start.split(' ');
+  return words.map(word => (word.endsWith('.ts') ? join(ROOT, word) : word));
 }
 
 function freePort(): Promise<number> {

@@ -1,4 +1,5 @@
-// How long the product takes to start, beside a Node that does nothing, and what it needs when it is up and left alone.
+// How long the product takes to start, and what it needs when it is up and left alone: beside a Node that does nothing, and
+// one that has loaded Slack's Bolt alone.
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -16,6 +17,9 @@ const ERROR =
 
 export type StartFigures = {
   readonly nodeMs: number;
+  readonly nodeMb: number;
+  readonly boltMs: number;
+  readonly boltMb: number;
   readonly askMs: number;
   readonly readyMs: number;
   /** Absent where the system does not tell. */
@@ -26,17 +30,22 @@ export type StartFigures = {
 
 export async function measureStart(say: (line: string) => void): Promise<StartFigures> {
   say('start: a Node that does nothing, and ask in the terminal');
-  const nodeMs = median(repeat(() => spawn('--eval', '0')));
-  const askMs = median(repeat(() => spawn(CLI, 'ask', ERROR)));
+  const node = alone('');
+  const bolt = alone("await import('@slack/bolt');");
+  spawn(CLI, 'ask', ERROR); // what it keeps for the next time is there then
+  const askMs = median(repeat(() => spawn(CLI, 'ask', ERROR).ms));
   const ready: number[] = [];
-  for (let i = 1; i < TIMES; i++) ready.push(await whileServing(CLI, ({ readyMs }) => readyMs));
+  for (let i = 1; i < TIMES; i++) ready.push(await whileServing(({ readyMs }) => readyMs));
   say('start: serve, left alone and then ticked');
-  return whileServing(CLI, async ({ url, readyMs, residentMb }) => {
+  return whileServing(async ({ url, readyMs, residentMb }) => {
     await wait(REST_MS);
     const restMb = residentMb();
     const { healthMs, tickMs } = await measureTicks(url, ERROR);
     return {
-      nodeMs,
+      nodeMs: node.ms,
+      nodeMb: node.mb,
+      boltMs: bolt.ms,
+      boltMb: bolt.mb,
       askMs,
       readyMs: median([...ready, readyMs]),
       ...(restMb !== undefined && { restMb }),
@@ -46,24 +55,48 @@ export async function measureStart(say: (line: string) => void): Promise<StartFi
   });
 }
 
-const repeat = (one: () => number): number[] => Array.from({ length: TIMES }, one);
+type Alone = { readonly ms: number; readonly mb: number };
 
-function spawn(...args: readonly string[]): number {
-  const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
-  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`);
-  return performance.now() - start;
+/** The same Node, with nothing but `does` to do. */
+function alone(does: string): Alone {
+  const script = `${does} process.stdout.write(String(process.memoryUsage.rss()))`;
+  const ran = repeat(() => spawn('--input-type=module', '--eval', script));
+  return { ms: median(ran.map(({ ms }) => ms)), mb: median(ran.map(({ stdout }) => Number(stdout) / 1_000_000)) };
 }
 
-export const showStart = ({ nodeMs, askMs, readyMs, restMb, healthMs, tickMs }: StartFigures): Table => ({
-  title: 'Running: the median, and how many times what does nothing',
-  columns: ['', 'median', ''],
-  rows: [
-    ['a Node that does nothing', duration(nodeMs * 1_000), ''],
-    ['ask in the terminal', duration(askMs * 1_000), times(askMs / nodeMs)],
-    ['serve, until it is ready', duration(readyMs * 1_000), times(readyMs / nodeMs)],
-    ['a health check', duration(healthMs * 1_000), ''],
-    ['a tick, until the card is updated', duration(tickMs * 1_000), times(tickMs / healthMs)],
-    ['memory at rest', restMb === undefined ? 'not told by this system' : `${Math.round(restMb)} MB`, ''],
-  ],
-});
+const repeat = <T>(one: () => T): T[] => Array.from({ length: TIMES }, one);
+
+function spawn(...args: readonly string[]): { readonly ms: number; readonly stdout: string } {
+  const start = performance.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: import.meta.dirname,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`);
+  return { ms: performance.now() - start, stdout };
+}
+
+export const showStart = (figures: StartFigures): Table => {
+  const { nodeMs, nodeMb, boltMs, boltMb, askMs, readyMs, restMb, healthMs, tickMs } = figures;
+  const ms = (value: number): string => duration(value * 1_000);
+  const mb = (value: number): string => `${Math.round(value)} MB`;
+  return {
+    title: 'Running: the median, and how many times what does nothing',
+    columns: ['', 'median', ''],
+    rows: [
+      ['a Node that does nothing', ms(nodeMs), ''],
+      ['a Node that loads @slack/bolt alone', ms(boltMs), times(boltMs / nodeMs)],
+      ['ask in the terminal', ms(askMs), times(askMs / nodeMs)],
+      ['serve, until it is ready', ms(readyMs), times(readyMs / nodeMs)],
+      ['a health check', ms(healthMs), ''],
+      ['a tick, until the card is updated', ms(tickMs), times(tickMs / healthMs)],
+      ['memory of a Node that does nothing', mb(nodeMb), ''],
+      ['memory with @slack/bolt alone', mb(boltMb), times(boltMb / nodeMb)],
+      [
+        'memory of serve at rest',
+        ...(restMb === undefined ? ['not told here', ''] : [mb(restMb), times(restMb / nodeMb)]),
+      ],
+    ],
+  };
+};

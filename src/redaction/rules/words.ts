@@ -139,12 +139,22 @@ export const WORD_RULES: readonly Rule[] = [
     check: (value, before, after) => isToken(value, before, after) && isPlainlySaid(value),
   }),
   placed({
+    // print(token) -> x, and what an interpreter answers on the next line.
+    kind: 'key',
+    keywords: ['print(', 'println(', 'puts(', 'echo(', '.log('],
+    pattern: new RegExp(
+      `(?:print(?:ln)?|puts|echo|\\.log)\\([\\w.["']{0,40}?${KEY}[\\w"'\\]]{0,12}\\);?[ \\t]{0,4}(?:(?:->|=>|→|#|\\/\\/|\\r?\\n)[ \\t]{0,4})["']?([\\w.~+/=$!-]{10,8000})`,
+      'i',
+    ),
+    check: isKeySaid,
+  }),
+  placed({
     // "creds: admin / x", "user/pass admin:x", "log in as admin with x".
     kind: 'password',
     keywords: ['cred', 'login', 'log in', 'logged in', 'user', 'sign in', 'signed in', 'account'],
     isAnchored: true,
     pattern:
-      /\b(?:cred(?:ential)?s?|logins?|logged in|log in|signed in|sign in|user(?:name)?(?:\s?(?:\/|and|&)\s?(?:pass(?:word)?|pw))?|account)(?=[ \t:=])(?:[ \t]{1,3}(?:is|are|was|as|with|using|details))?[ \t]{0,3}[:=]?[ \t]{0,3}(?!arn:|SHA\d|MD5:)["'`(]{0,2}[\w.@\\+-]{1,64}["'`]?[ \t]{0,3}(?:\/|:|\||,|with|and)[ \t]{0,3}["'`]?([^\s"'`<>]{5,200}[^\s"'`<>.,;:)\]}])/i,
+      /\b(?:cred(?:ential)?s?|logins?|logged in|log in|signed in|sign in|user(?:name)?(?:\s?(?:\/|and|&)\s?(?:pass(?:word)?|pw))?|account)(?=[ \t:=])(?:[ \t]{1,3}(?:is|are|was|as|with|using|details))?[ \t]{0,3}[:=]?[ \t]{0,3}(?!arn:|SHA\d|MD5:)["'`(]{0,2}[\w.@\\+-]{1,64}["'`]?[ \t]{0,3}(?:\/{1,2}|:|\||,|with|and)[ \t]{0,3}["'`]?([^\s"'`<>]{5,200}[^\s"'`<>.,;:)\]}])/i,
     check: isPlainlySaid,
   }),
   placed({

@@ -65,4 +65,22 @@ export const WORDS: readonly Example[] = [
     text: secret => `the mfa code is ${secret}`,
     near: 'the mfa code is 6 digits long, error code 53003',
   },
+  {
+    kind: 'password',
+    secret: PASSWORD,
+    text: secret => `login: bob // ${secret}`,
+    near: 'login: bob // production account',
+  },
+  {
+    kind: 'key',
+    secret: made(18),
+    text: secret => `print(token) -> ${secret}`,
+    near: 'print(token) -> AbstractTokenProvider2',
+  },
+  {
+    kind: 'key',
+    secret: made(18),
+    text: secret => `>>> print(os.environ["API_KEY"])\n${secret}`,
+    near: '>>> print(os.environ["API_KEY"])\nTraceback (most recent call last):',
+  },
 ];

@@ -332,6 +332,18 @@ describe('files', () => {
     expect(connector.calls.map(cardOf).join()).toContain('paste the text');
     expect(events).toEqual([]);
   });
+
+  it.each([
+    ['<attachment id="6d7ee9f8"></attachment>', true],
+    ['<img src="https://teams.example/picture.png" itemtype="http://schema.skype.com/AMSImage">', true],
+    ['<img alt="\u{1F642}" itemtype="http://schema.skype.com/Emoji" src="https://teams.example/smile.png">', false],
+  ])('beside what was written are spoken of as well, and an emoji is none: %s', async (html, isSaid) => {
+    const written = '<at id="0">Locksmith</at>&nbsp;what does the log say?';
+    const attachments = [{ contentType: 'text/html', content: `<div>${written}${html}</div>` }];
+    await send('channel-file', { text: '<at>Locksmith</at> what does the log say?', attachments });
+    expect(events).toMatchObject([{ text: expect.stringContaining('what does the log say?') }]);
+    expect(connector.calls.map(cardOf).join().includes('paste the text')).toBe(isSaid);
+  });
 });
 
 describe('bad requests', () => {

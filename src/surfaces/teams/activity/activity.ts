@@ -93,8 +93,11 @@ export const hasHiddenFile = ({ attachments }: Activity): boolean =>
     ({ contentType, content }) =>
       contentType?.startsWith('image/') ||
       contentType === DOWNLOAD ||
-      (contentType === 'text/html' && typeof content === 'string' && /<(?:attachment|img)\b/i.test(content)),
+      (contentType === 'text/html' && typeof content === 'string' && HIDDEN.test(content)),
   );
+
+/** An emoji is a picture, too, by its `itemtype`. */
+const HIDDEN = /<attachment\b|<img\b(?![^>]{0,1000}schema\.skype\.com\/\w{0,20}Emoji)/i;
 
 export const DOWNLOAD = 'application/vnd.microsoft.teams.file.download.info';
 const download = z.object({ downloadUrl: z.string(), fileType: text });

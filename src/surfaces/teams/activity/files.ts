@@ -1,7 +1,7 @@
 // Files: text files of a personal chat belong to the message; elsewhere Teams gives a bot none, and that has to be said.
 import type { Reply } from '../../../conversation/reply.ts';
 import { isLoopbackUrl, type TeamsSettings } from '../settings.ts';
-import { type Activity, filesOf, hasHiddenFile, kindOf, mentionsBot, textOf } from './activity.ts';
+import { type Activity, filesOf, hasHiddenFile, kindOf, mentionsBot } from './activity.ts';
 
 /** design: text files up to 1 MB are read, the rest is said to be unreadable. */
 const MOST_BYTES = 1_048_576;
@@ -28,11 +28,10 @@ async function readFile(url: string, { anonymous }: TeamsSettings): Promise<stri
   }
 }
 
-/** Somebody turned to us with nothing but a file that we cannot see. */
+/** Somebody turned to us with a file that we cannot see; what they wrote besides is answered as well. */
 export const isUnreadable = (activity: Activity, files: readonly string[]): boolean =>
   activity.type === 'message' &&
   files.length === 0 &&
-  textOf(activity) === '' &&
   hasHiddenFile(activity) &&
   (kindOf(activity) === 'personal' || mentionsBot(activity));
 

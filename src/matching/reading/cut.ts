@@ -1,46 +1,42 @@
-// Cuts a text into words, each with what is known of its spelling.
+// Cuts a text into words.
 import { unwrap } from './unwrap.ts';
-
-/**
- * A word: where it stands in the text, and what `spell` made of the way it is written. `glued`: nothing but code punctuation
- * before it (`invalid_grant`).
- */
-export type Word<Spelling> = {
-  readonly spelling: Spelling;
-  readonly start: number;
-  readonly end: number;
-  readonly glued: boolean;
-};
 
 /** What a character is to a word: nothing, a letter or digit, an apostrophe, or what joins the words of a code. */
 const OUTSIDE = 0;
 const LETTER = 1;
 const APOSTROPHE = 2;
 const GLUE = 3;
-const KIND = Uint8Array.from({ length: 0x1_0000 }, (_, code) => kindOf(code));
 
-export function cut<Spelling>(shown: string, spell: (written: string) => Spelling): Word<Spelling>[] {
-  const words: Word<Spelling>[] = [];
+/** `glued`: nothing but code punctuation before the word (`invalid_grant`). */
+type OnWord = (start: number, end: number, glued: boolean) => void;
+
+export function cut(shown: string, onWord: OnWord): void {
   let [start, end] = [-1, -1];
   for (let at = 0; at <= shown.length; at++) {
     const kind = kindAt(shown, at);
     if (kind === LETTER) {
       if (start < 0) start = at;
     } else if (start >= 0 && !(kind === APOSTROPHE && kindAt(shown, at + 1) === LETTER)) {
-      const glued = end >= 0 && isGlue(shown, end, start);
-      words.push({ spelling: spell(shown.slice(start, at)), start, end: at, glued });
+      onWord(start, at, end >= 0 && isGlue(shown, end, start));
       start = -1;
       end = at;
     }
   }
-  return words;
 }
 
 /** Words of a phrase as an index holds them: lower case, without apostrophes. */
-export const wordsOf = (phrase: string): string[] => cut(unwrap(phrase), plain).map(word => word.spelling);
+export function wordsOf(phrase: string): string[] {
+  const words: string[] = [];
+  const shown = unwrap(phrase);
+  cut(shown, (start, end) => words.push(plain(shown.slice(start, end))));
+  return words;
+}
 
 /** Lower case, without apostrophes. */
-export const plain = (written: string): string => written.toLowerCase().replaceAll(/['’]/g, '');
+export function plain(written: string): string {
+  const lower = written.toLowerCase();
+  return lower.includes("'") || lower.includes('’') ? lower.replaceAll(/['’]/g, '') : lower;
+}
 
 /** `InvalidGrant` and `ExpiredTokenException` in their parts, lower case; a word without inner capitals is one part. */
 export const camelParts = (word: string): string[] =>
@@ -56,13 +52,24 @@ const kindAt = (shown: string, at: number): number =>
   at < shown.length ? (KIND[shown.charCodeAt(at)] ?? OUTSIDE) : OUTSIDE;
 
 /** Latin, Greek, Cyrillic and further letters and digits; not punctuation, symbols or emoji. */
-function kindOf(code: number): number {
-  if (code === 0x27 || code === 0x2019) return APOSTROPHE;
-  if (code < 0x80 && '_-.:/'.includes(String.fromCharCode(code))) return GLUE;
-  if (code < 0x80) return /[A-Za-z0-9]/.test(String.fromCharCode(code)) ? LETTER : OUTSIDE;
-  const isLetter =
-    (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7) || (code >= 0x3040 && code < 0xd800);
-  return isLetter ? LETTER : OUTSIDE;
+const LETTERS: readonly (readonly [from: string, to: string])[] = [
+  ['0', '9'],
+  ['A', 'Z'],
+  ['a', 'z'],
+  ['À', 'Ö'],
+  ['Ø', 'ö'],
+  ['ø', '\u1fff'],
+  ['\u3040', '\ud7ff'],
+];
+
+const KIND = kinds();
+
+function kinds(): Uint8Array {
+  const kind = new Uint8Array(0x1_0000);
+  for (const [from, to] of LETTERS) kind.fill(LETTER, from.charCodeAt(0), to.charCodeAt(0) + 1);
+  for (const apostrophe of "'’") kind[apostrophe.charCodeAt(0)] = APOSTROPHE;
+  for (const glue of '_-.:/') kind[glue.charCodeAt(0)] = GLUE;
+  return kind;
 }
 
 /** `_`, `-`, `.`, `:` and `/` join the words of a code; white space and quotes part them. */

@@ -3,7 +3,7 @@
 import type { RedactedText } from '../../redaction/redact.ts';
 import type { Step } from '../signals/phrase-index.ts';
 import { type Concept, isGrammar } from '../words/words.ts';
-import { camelParts, cut, plain, type Word } from './cut.ts';
+import { camelParts, cut, plain } from './cut.ts';
 import { createNear, hasSameLetters } from './near.ts';
 import { remember } from './remember.ts';
 import { unwrap } from './unwrap.ts';
@@ -11,8 +11,16 @@ import { unwrap } from './unwrap.ts';
 /** `words` stand in `shown`, the text as quoted in evidence. `concepts`: what they mean, each once. */
 export type Reading = {
   readonly shown: string;
-  readonly words: readonly Word<Spelling>[];
+  readonly words: readonly Word[];
   readonly concepts: readonly Concept[];
+};
+
+/** A word of a message; `glued`: nothing but code punctuation before it (`invalid_grant`). */
+export type Word = {
+  readonly spelling: Spelling;
+  readonly start: number;
+  readonly end: number;
+  readonly glued: boolean;
 };
 
 /**
@@ -38,17 +46,19 @@ export function createReader(indexes: Indexes): (text: RedactedText) => Reading 
   return text => {
     message++;
     const shown = unwrap(text);
-    const words = cut(shown, spell);
+    const words: Word[] = [];
     const concepts: Concept[] = [];
     const hear = (concept: Concept | undefined): void => {
       if (!concept || concept.heardIn === message) return;
       concept.heardIn = message;
       concepts.push(concept);
     };
-    for (const { spelling } of words) {
+    cut(shown, (start, end, glued) => {
+      const spelling = spell(shown.slice(start, end));
+      words.push({ spelling, start, end, glued });
       hear(spelling.concept);
       if (spelling.parts) for (const part of spelling.parts) hear(part.concept);
-    }
+    });
     return { shown, words, concepts };
   };
 }

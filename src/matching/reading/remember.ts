@@ -3,7 +3,7 @@
 /** People can type anything: beyond this many words, what is new is worked out each time. */
 const MOST_REMEMBERED = 50_000;
 
-export function remember<Made>(make: (word: string) => Made): (word: string) => Made {
+export function remember<Made extends object | string>(make: (word: string) => Made): (word: string) => Made {
   const made = new Map<string, Made>();
   return word => {
     const before = made.get(word);

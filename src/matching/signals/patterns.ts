@@ -1,7 +1,7 @@
 // Patterns of signatures: linear-time (RE2), and run only where the words that they cannot do without stand in the message.
 import { RE2JS } from 're2js';
-import { plain, type Word } from '../reading/cut.ts';
-import type { Reading } from '../reading/reading.ts';
+import { plain } from '../reading/cut.ts';
+import type { Reading, Word } from '../reading/reading.ts';
 import { needsOf } from './needs.ts';
 
 /** Where a pattern matched: its first and last word. */
@@ -60,7 +60,7 @@ function holdsAll(text: string, needed: readonly (readonly string[])[]): boolean
 }
 
 /** The word that covers an offset, or the last one before it. */
-function wordAt(words: readonly Word<unknown>[], offset: number): number {
+function wordAt(words: readonly Word[], offset: number): number {
   const after = words.findIndex(word => word.end > offset);
   return after < 0 ? Math.max(0, words.length - 1) : after;
 }

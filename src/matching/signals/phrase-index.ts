@@ -1,5 +1,4 @@
 // All fixed texts of all entries as one tree of words: a message is walked once, whatever the number of entries.
-import type { Word } from '../reading/cut.ts';
 
 /** A phrase found: whose it is, and the first and last word that it covers. */
 export type Found<Owner> = { readonly owner: Owner; readonly first: number; readonly last: number };
@@ -14,6 +13,8 @@ export type Phrase<Owner> = { readonly words: readonly string[]; readonly joined
 export type Step = { readonly word: number | undefined; readonly bare: number | undefined };
 
 export type PhraseIndex<Owner> = {
+  /** Every word of a phrase, each once. */
+  readonly words: readonly string[];
   /** To be asked once for each spelling. */
   readonly step: (word: string) => Step;
   /** All phrases in a message. */
@@ -22,13 +23,14 @@ export type PhraseIndex<Owner> = {
   readonly owners: (step: Step) => Owner[];
 };
 
-type Stepping = Pick<Word<Step>, 'spelling' | 'glued'>;
+type Stepping = { readonly spelling: Step; readonly glued: boolean };
 
 type Node<Owner> = { next?: Map<number, Node<Owner>>; ends?: Phrase<Owner>[] };
 
 export function createPhraseIndex<Owner>(phrases: readonly Phrase<Owner>[]): PhraseIndex<Owner> {
   const { numbers, firsts } = plant(phrases);
   return {
+    words: [...numbers.keys()],
     step: word => ({ word: numbers.get(word), bare: numbers.get(withoutSuffix(word) ?? '') }),
     find(words) {
       const found: Found<Owner>[] = [];

@@ -50,8 +50,14 @@ type Known = {
 
 export function createSignalIndex(recognised: Recognised): SignalIndex {
   const { entries } = recognised;
-  const claims = countClaims(entries);
-  const known = entries.map(entry => entry.signatures.map(signature => know(signature, claims)));
+  const keys = entries.map(entry => entry.signatures.map(signature => contextKey(nameOf(signature))));
+  const claims = countBy(
+    keys.flatMap(own => [...new Set(own)]),
+    key => key,
+  );
+  const known = entries.map((entry, i) =>
+    entry.signatures.map((signature, s) => know(signature, claims.get(keys[i]?.[s] ?? '') ?? 1)),
+  );
   const seen = whoSaw(entries);
   const contexts = [...known.flat().flatMap(one => one.contexts), ...seen.keys()];
   const phrases = phrasesFor(recognised, contexts);
@@ -59,7 +65,7 @@ export function createSignalIndex(recognised: Recognised): SignalIndex {
   return {
     find: reading => gather(reading, { index, known, seen }),
     step: index.step,
-    vocabulary: phrases.flatMap(({ words }) => words),
+    vocabulary: index.words,
   };
 }
 
@@ -175,18 +181,10 @@ function findAgainst(seen: Tables['seen'], present: ReadonlyMap<string, Span>): 
   return against;
 }
 
-/** How many entries claim each signature, by its words. */
-function countClaims(entries: readonly Entry[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const entry of entries)
-    for (const name of new Set(entry.signatures.map(signature => contextKey(nameOf(signature)))))
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
-}
-
-const know = (signature: Signature, counts: ReadonlyMap<string, number>): Known => ({
+/** `claims`: how many entries claim a signature of these words. */
+const know = (signature: Signature, claims: number): Known => ({
   signature,
   name: nameOf(signature),
-  share: 1 / (counts.get(contextKey(nameOf(signature))) ?? 1),
+  share: 1 / claims,
   contexts: (signature.with ?? []).map(contextKey),
 });

@@ -82,11 +82,11 @@ function createNames(synonyms: readonly (readonly string[])[]): (word: string) =
     if (first === undefined) continue;
     for (const other of [first, ...others]) group.set(stemmer.stem(other), stemmer.stem(first));
   }
-  return remember(word => {
-    if (tellsNothing(word)) return undefined;
+  const nameOf = remember(word => {
     const stem = stemmer.stem(word);
     return group.get(stem) ?? stem;
   });
+  return word => (tellsNothing(word) ? undefined : nameOf(word));
 }
 
 function countTerms(fields: readonly Field[], nameOf: (word: string) => string | undefined): Map<string, number> {

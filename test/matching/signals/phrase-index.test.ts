@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { cut, plain, wordsOf } from '../../../src/matching/reading/cut.ts';
+import { wordsOf } from '../../../src/matching/reading/cut.ts';
+import { createReader } from '../../../src/matching/reading/reading.ts';
 import { createPhraseIndex } from '../../../src/matching/signals/phrase-index.ts';
+import { redact } from '../../../src/redaction/redact.ts';
 
 const index = createPhraseIndex([
   { words: wordsOf('ExpiredToken'), joined: true, owner: 'code' },
@@ -8,9 +10,10 @@ const index = createPhraseIndex([
   { words: wordsOf('invalid_grant'), joined: true, owner: 'snake' },
   { words: wordsOf('The provided token has expired'), joined: false, owner: 'text' },
 ]);
+const read = createReader({ step: index.step, concept: () => undefined, vocabulary: new Set() });
 const found = (text: string): string[] =>
   index
-    .find(cut(text, word => index.step(plain(word))))
+    .find(read(redact(text).text).words)
     .map(one => one.owner)
     .toSorted();
 

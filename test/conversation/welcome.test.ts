@@ -28,11 +28,24 @@ const TELLS: readonly string[] = [
 ];
 
 describe('a word for a thread, where there is none', () => {
-  it.each(['done 2', 'still stuck', 'show steps', 'advanced'])('“%s” is sent to its thread', text => {
-    const turn = respond(pasted(text, { addressed: true }), undefined, context);
-    expect(turn).toMatchObject({ counted: ['no thread'] });
-    expect(textOf(turn.replies[0])).toMatch(/belongs in the thread of a checklist.*\/creds mine/);
-    expect(respond(pasted(text), undefined, context).replies).toEqual([]);
+  it.each(['done 2', 'still stuck', 'show steps', 'advanced', 'that fixed it', 'it works now, thanks'])(
+    '“%s” is sent to its thread',
+    text => {
+      const turn = respond(pasted(text, { addressed: true }), undefined, context);
+      expect(turn).toMatchObject({ counted: ['no thread'] });
+      expect(textOf(turn.replies[0])).toMatch(/belongs in the thread of a checklist.*\/creds mine/);
+      expect(respond(pasted(text), undefined, context).replies).toEqual([]);
+    },
+  );
+});
+
+describe('thanks where there is no thread', () => {
+  it.each(['thanks', 'Thank you so much!', 'ok, cool', 'thx 🙏'])('“%s” wants no answer', text => {
+    expect(respond(pasted(text, { addressed: true }), undefined, context)).toEqual({ replies: [], counted: [] });
+  });
+
+  it.each(['please fix my access', 'thanks for nothing, ExpiredToken again'])('“%s” does', text => {
+    expect(respond(pasted(text, { addressed: true }), undefined, context).thread).toBeDefined();
   });
 });
 

@@ -10,12 +10,12 @@ import { readTyped } from '../typed.ts';
 import { respondToButton } from './button.ts';
 import { respondToCommand } from './command.ts';
 import { respondToFollowUp } from './follow-up.ts';
-import { respondToOpening } from './opening.ts';
+import { decideText, openThread, respondToOpening } from './opening.ts';
 import { withSecretNote } from './secrets/note.ts';
 import { showSteps } from './steps.ts';
 import { respondToTicks } from './ticks.ts';
 import { withUnreadNote } from './unread-note.ts';
-import { asksForUse, pointToThread, welcome } from './welcome.ts';
+import { asksForUse, isThanks, pointToThread, welcome } from './welcome.ts';
 
 /** `thread` is undefined where none of ours stands at the event's place. */
 export function respond(event: RedactedEvent, thread: Thread | undefined, context: Context): Turn {
@@ -72,6 +72,15 @@ function open(event: MessagePasted<Redaction>, context: Context): Turn {
   if (!event.addressed || event.unread || context.settings.listen === 'off') return respondToOpening(event, context);
   const id = `${event.key}#1`;
   if (asksForUse(text)) return { replies: [welcome(id, context)], counted: ['help'] };
-  if (readTyped(text)) return { replies: [pointToThread(id, context)], counted: ['no thread'] };
+  if (isThanks(text)) return QUIET;
+  if (readTyped(text) ?? saysItWorks(event, context))
+    return { replies: [pointToThread(id, context)], counted: ['no thread'] };
   return respondToOpening(event, context);
+}
+
+/** “That fixed it” beside the thread instead of in it; an error that is recognised says more. */
+function saysItWorks(event: MessagePasted<Redaction>, context: Context): boolean {
+  if (decideText(event.text, true, context).kind !== 'silent') return false;
+  const thread = openThread(event, event.text);
+  return context.understand({ text: event.text.text, role: 'asker', addressed: true, thread }).kind === 'solved';
 }

@@ -14,7 +14,7 @@ const AFTER = 600;
 /** Compiled at first use: most patterns never run in the life of a process. `trigger` is the first word of what called for it. */
 export function createPattern(source: string): (reading: Reading, trigger: number) => PatternMatch | undefined {
   const needed = needsOf(source).words;
-  const isAcrossLines = /\\[sSWn]/.test(source);
+  const isAcrossLines = /\\[sWn]/.test(source);
   let regex: RE2JS | undefined;
   return ({ shown, words }, trigger) => {
     const range = rangeAround(shown, words[trigger]?.start ?? 0, isAcrossLines);

@@ -41,7 +41,7 @@ const outcome = z.strictObject({
 
 const step = z.strictObject({
   id: slug.describe('never changes: open checklists use it'),
-  do: short(70).describe('one action, as an imperative'), // Slack: 75 characters an option, two of them for the style
+  do: short(68).describe('one action, as an imperative'), // Slack: 75 characters an option, seven of them for number and style
   run: short(600).optional().describe('the command, for bash; {…} is filled with a fact from the paste'),
   powershell: short(600).optional().describe('the same for PowerShell, where it differs'),
   console: short(250).optional().describe('where to click, when there is no command'),

@@ -19,7 +19,7 @@ causes:                            # two to five, the most frequent first; four 
     title:
     steps:
       - id: first-step
-        do:                        # one action, 70 characters at most
+        do:                        # one action, 68 characters at most
         run:                       # the command; {profile} is filled with a fact, see placeholders.yaml
         expect:                    # what one sees when it worked
         docs:

@@ -43,7 +43,7 @@ describe('an entry', () => {
     [
       'a step too long for a checkbox',
       GOOD.replace('do: Ask AWS who you are now.', `do: ${'Ask AWS who you are now. '.repeat(4)}`),
-      /steps\[1\]\.do: is too long: 70/,
+      /steps\[1\]\.do: is too long: 68/,
     ],
     [
       'a source that is not https',

@@ -103,12 +103,13 @@ function checkboxGroups(entry: string, items: readonly ChecklistItem[]): types.A
   return groups.map((group, i) => ({
     type: 'actions',
     block_id: checklistBlockId(entry, i, group),
-    elements: [checkboxes(group)],
+    elements: [checkboxes(group, i * LIMITS.checkboxOptions)],
   }));
 }
 
-function checkboxes(items: readonly ChecklistItem[]): types.Checkboxes {
-  const options = items.map(option);
+/** Numbered, for “done 5” is typed by the number. */
+function checkboxes(items: readonly ChecklistItem[], before: number): types.Checkboxes {
+  const options = items.map((item, i) => option(item, before + i + 1));
   const ticked = options.filter((_, i) => items[i]?.done);
   return {
     type: 'checkboxes',
@@ -119,8 +120,8 @@ function checkboxes(items: readonly ChecklistItem[]): types.Checkboxes {
 }
 
 /** Done is said in the words below it, the step at hand in bold: the look alone means nothing. */
-function option(item: ChecklistItem) {
-  const label = escapeMarkup(item.label);
+function option(item: ChecklistItem, number: number) {
+  const label = `${number} · ${escapeMarkup(item.label)}`;
   const text = item.open ? `*${cutEscaped(label, LIMITS.optionText - 2)}*` : cutEscaped(label, LIMITS.optionText);
   return {
     text: { type: 'mrkdwn' as const, text, verbatim: true },

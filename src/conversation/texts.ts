@@ -141,6 +141,7 @@ export const TEXTS = {
     'That belonged to an earlier state of this thread, so I left everything as it is. “show steps” shows where it stands.',
   noSuchChoice: 'There is no such choice here. “help” lists what I understand.',
   noAdvanced: 'There are no advanced fixes for this one.',
+  saidOf: (title: string): string => `This is about “${title}”:`,
   nearestQuestions: 'I am not sure that I have an answer to that. Is it one of these?',
   questionsOf: (title: string): string => `Questions people ask about “${title}”`,
   relatedTo: (title: string): string => `Related to “${title}”`,

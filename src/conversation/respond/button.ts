@@ -45,7 +45,7 @@ const withHeard = (thread: Thread, act: string, { by, at }: ButtonPressed): Thre
 
 /** A question chosen is a question asked, wherever its answer is shown. */
 function asked(event: ButtonPressed, known: Thread | undefined, context: Context): Turn {
-  const turn = answerQuestion(event.value, `${event.key}#1`, context);
+  const turn = answerQuestion(event.value, `${event.key}#1`, known, context);
   const counted = [`pressed ${event.button}`, ...turn.counted];
   if (turn.replies.length === 0) return { ...tellPrivately(event, TEXTS.staleCard, counted) };
   return {

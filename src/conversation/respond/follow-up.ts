@@ -59,7 +59,7 @@ function answerAct(act: Act, event: Heard, thread: Thread, context: Context): Tu
         ? { replies: [offerNearest(event.text.text, thread, `${event.key}#1`, context)], counted: ['faq unsure'] }
         : QUIET;
     case 'faq':
-      return answerFaq(act, event, context);
+      return answerFaq(act, event, thread, context);
     case 'other-fix':
       return thread.state === 'dismissed' || thread.entry === undefined
         ? rejectCandidates(thread, event, context)
@@ -111,9 +111,10 @@ const thank = (event: At['event'], thread: Thread): Turn => ({
   counted: ['solved'],
 });
 
-function answerFaq(act: Extract<Act, { kind: 'faq' }>, event: Heard, { entries }: Context): Turn {
-  const faq = entries.get(act.entry)?.faq.find(one => one.ask === act.ask);
-  return faq ? { replies: [faqReply(faq, `${event.key}#1`)], counted: [] } : QUIET;
+function answerFaq(act: Extract<Act, { kind: 'faq' }>, event: Heard, thread: Thread, { entries }: Context): Turn {
+  const entry = entries.get(act.entry);
+  const faq = entry?.faq.find(one => one.ask === act.ask);
+  return entry && faq ? { replies: [faqReply(faq, `${event.key}#1`, entry, thread)], counted: [] } : QUIET;
 }
 
 /** What was typed instead of a press does what the press would do; in writing, for all to see. */

@@ -37,20 +37,28 @@ const choice = (id: string, title: string, buttons: readonly Button[]): Reply =>
 });
 
 /** By a button's value, `entry:index`. */
-export function answerQuestion(value: string, id: string, { entries }: Context): Turn {
+export function answerQuestion(value: string, id: string, thread: Thread | undefined, { entries }: Context): Turn {
   const at = value.lastIndexOf(':');
-  const faq = entries.get(value.slice(0, at))?.faq[Number(value.slice(at + 1))];
-  return faq ? { replies: [faqReply(faq, id)], counted: [] } : { ...QUIET, counted: ['stale button'] };
+  const entry = entries.get(value.slice(0, at));
+  const faq = entry?.faq[Number(value.slice(at + 1))];
+  return entry && faq
+    ? { replies: [faqReply(faq, id, entry, thread)], counted: [] }
+    : { ...QUIET, counted: ['stale button'] };
 }
 
-export const faqReply = (faq: Entry['faq'][number], id: string): Reply => ({
-  id,
-  summary: faq.answer,
-  blocks: [
-    { kind: 'text', text: [{ kind: 'bold', text: faq.ask }] },
-    { kind: 'text', text: line(faq.answer) },
-  ],
-});
+/** What is true of another problem may not be of the thread's: it is said whose answer it is. */
+export function faqReply(faq: Entry['faq'][number], id: string, entry: Entry, thread: Thread | undefined): Reply {
+  const isElsewhere = thread?.entry !== undefined && entry.id !== thread.entry && entry.id !== GENERAL_PATH;
+  return {
+    id,
+    summary: faq.answer,
+    blocks: [
+      { kind: 'text', text: [{ kind: 'bold', text: faq.ask }] },
+      ...(isElsewhere ? [{ kind: 'quiet', text: [plain(TEXTS.saidOf(entry.title))] } as const] : []),
+      { kind: 'text', text: line(faq.answer) },
+    ],
+  };
+}
 
 /** Issue 5: unsure and addressed, the nearest two are offered. */
 const OFFERED = 2;

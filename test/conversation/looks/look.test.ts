@@ -5,7 +5,7 @@ import { isLook, look } from '../../../src/conversation/looks/look.ts';
 import type { Page } from '../../../src/conversation/looks/page.ts';
 import { respond } from '../../../src/conversation/respond/respond.ts';
 import type { Thread } from '../../../src/conversation/thread.ts';
-import { context, NINE, pasted, pressed } from '../brain.ts';
+import { context, NINE, pasted, pressed, textOf } from '../brain.ts';
 
 const ENTRY = 'aws/expired-token';
 const ERROR =
@@ -84,5 +84,14 @@ describe('what was shown on a page', () => {
     const turn = respond(pressed('ask-question', `${ENTRY}:1`), thread, context);
     expect(turn.replies).toHaveLength(1);
     expect(turn.thread?.heard.at(-1)?.act).toBe('faq');
+  });
+
+  it('says whose answer it is where it is of another problem', () => {
+    const textFor = (entry: string) =>
+      textOf(respond(pressed('ask-question', `${entry}:0`), thread, context).replies[0]);
+    expect(textFor(ENTRY)).not.toContain('This is about');
+    expect(textFor('git/ssh-publickey')).toContain(
+      `This is about “${context.entries.get('git/ssh-publickey')?.title}”`,
+    );
   });
 });

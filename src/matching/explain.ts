@@ -15,10 +15,8 @@ export function explain(candidate: Candidate, reading: Reading, words: WordIndex
     quote: quote(hit, reading),
     weight: round(gain * WEIGHTS.ranking[feature]),
   }));
-  const terms = words
-    .terms(candidate.entry, reading.concepts)
-    .slice(0, MOST_TERMS)
-    .map(name => asWritten(name, reading));
+  const written = words.terms(candidate.entry, reading.concepts).map(name => asWritten(name, reading));
+  const terms = [...new Set(written)].slice(0, MOST_TERMS);
   const weight = round(
     candidate.features.words * WEIGHTS.ranking.words + candidate.features.coverage * WEIGHTS.ranking.coverage,
   );

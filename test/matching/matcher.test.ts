@@ -76,6 +76,13 @@ describe('the matcher', () => {
     expect(terms).toEqual(expect.arrayContaining(['sso', 'session', 'morning', 'AWS']));
   });
 
+  it('names a word once, though its parts speak too', () => {
+    const [best] = match('what is an InvalidClientTokenId? my key has it');
+    const terms = best?.evidence.find(one => one.terms)?.terms ?? [];
+    expect(terms).toContain('InvalidClientTokenId');
+    expect(new Set(terms).size).toBe(terms.length);
+  });
+
   it('gives the same answer to the same message', () => {
     const text = 'aws s3 ls says my token is expired since lunch';
     expect(match(text)).toEqual(match(text));

@@ -3,6 +3,7 @@ import type { Check } from './rule.ts';
 import {
   isAddress,
   isCode,
+  isErrorCode,
   isJoinedName,
   isPath,
   isSentence,
@@ -52,7 +53,9 @@ function isJumble(value: string): boolean {
 }
 
 const isName = (value: string): boolean =>
-  /^[A-Za-z]+\d{0,2}[.,;:!?]*$/.test(value) ? !isJumble(value) : isJoinedName(value) || isAddress(value);
+  /^[A-Za-z]+\d{0,2}[.,;:!?]*$/.test(value)
+    ? !isJumble(value)
+    : isJoinedName(value) || isAddress(value) || isErrorCode(value);
 
 /** What is written as a value: not taken from elsewhere, not said about it. */
 function isLiteral(value: string, before: string, after: string): boolean {

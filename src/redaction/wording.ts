@@ -84,11 +84,21 @@ const HELD: ReadonlySet<string> = new Set(
 /** A name of a thing: words joined by dashes, dots, slashes or underscores, perhaps with a number. */
 export const isJoinedName = (text: string): boolean => /^[a-z]+\d{0,3}(?:[-_./:@][a-z]*\d{0,14})+$/.test(text);
 
-/** An e-mail address, a host, a web address. */
+/** An e-mail address, a host, a web address; a bracket may stand before it. */
 export const isAddress = (text: string): boolean =>
-  /^[\w.+-]+@[\w-]+(?:\.[a-z]+)+[.,]?$|:\/\/|^(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?[.,]?$/i.test(text);
+  /^[[(<]?[\w.+-]+@[\w-]+(?:\.[a-z]+)+[.,]?$|:\/\/|^(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?[.,]?$/i.test(text);
 
 export const isGuid = (text: string): boolean => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
+
+/** What PostgreSQL says of a row: `Key (id)=(42) already exists.` */
+export const isRowValue = (before: string, value: string): boolean =>
+  /^key \([^)]*\)=$/i.test(before) && value.startsWith('(');
+
+/** The number of an error: AADSTS50011, ORA-01017, E401. */
+export const isErrorCode = (text: string): boolean => /^[A-Z]{1,8}-?\d{3,7}:?$/.test(text);
+
+/** `req.remote=10.1.2.3`, which begins the next thing that a log line says. */
+export const isSetting = (text: string): boolean => /^[a-z_]+(?:\.[a-z_]+)+=/.test(text);
 
 /** Words of the trade that mix letters and digits: versions, algorithms, amounts, tickets, error codes. */
 export const isTerm = (text: string): boolean => TERM.test(text) || TICKET.test(text);

@@ -1,4 +1,6 @@
 // What answers are found by, and what only talks about secrets: none of it may be touched.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { redact } from '../../src/redaction/redact.ts';
 import { BASE64, BASE64URL, CAPITALS, guid, HEX, made, NUMERIC, pem } from './made.ts';
@@ -26,6 +28,10 @@ const ERRORS: readonly string[] = [
   '"error":"invalid_client","error_description":"AADSTS7000222"',
   'err="objectType:secret, objectName:db-pass: keyvault.BaseClient#GetSecret: Failure responding to request"',
   'Error: Failed to parse private key: error:1E08010C:DECODER routines::unsupported',
+  `duplicate key value violates unique constraint "jobs_pk"\nDETAIL:  Key (id, team)=(${guid()}, billing) already exists.`,
+  'failed to get a token: AADSTS90002: Tenant was not found. The key: E401',
+  'time=12:00 path=/oauth2/token request.peer=10.20.30.40 took=3ms',
+  'Using credentials for: [reports@acme-prod.iam.gserviceaccount.com]',
 ];
 
 const IDENTIFIERS: readonly string[] = [
@@ -98,6 +104,8 @@ const TALK: readonly string[] = [
   'use --token to log in; the --password flag is deprecated',
   'docker run -p 8080:80 -u 1000:1000 nginx',
   'ssh -p 2222 bob@host && mkdir -p /var/lib/x && psql -p 5432',
+  "vault login succeeded: 'you are now authenticated'",
+  "the page says the password is 'incorrect' and nothing else",
   'Data\n====\npassword:  12 bytes\ntoken:     1024 bytes',
 ];
 
@@ -106,5 +114,11 @@ describe('what answers need survives', () => {
   const cases = Object.entries(table).flatMap(([name, texts]) => texts.map(text => [name, text] as const));
   it.each(cases)('%s: %s', (_, text) => {
     expect(redact(text)).toEqual({ text, found: [] });
+  });
+
+  it.each(['errors', 'silence'])('in every labelled case of %s', name => {
+    const lines = readFileSync(join(import.meta.dirname, `../cases/${name}.jsonl`), 'utf8').split('\n');
+    const texts = lines.filter(Boolean).map((line): string => JSON.parse(line).text);
+    expect(texts.filter(text => redact(text).found.length > 0)).toEqual([]);
   });
 });

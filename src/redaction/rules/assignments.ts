@@ -2,7 +2,7 @@
 import { isFourWords, isKey, isOpaque, isPassword, isPlainlySaid, isSetKey, isSetSecret, isToken } from '../checks.ts';
 import { assigned, QUOTED, SECRET_KEY, VALUE } from '../fragments.ts';
 import { type Check, placed, type Rule } from '../rule.ts';
-import { isGuid } from '../wording.ts';
+import { isGuid, isRowValue } from '../wording.ts';
 
 const PASSWORD =
   'pass(?:word|wd|phrase|code|wort|wrd|w0rd)|pwd(?<!oldpwd)|kennwort|contrase(?:ñ|n)a|mot de passe|wachtwoord|senha|requirepass|masterauth|mnemonic|(?<=seed[ _-])phrase|(?:pass|psk|psw|pw)(?<![a-z](?:pass|psk|psw|pw))|(?<=(?:db|smtp|user|mail|ftp|sql|redis|mysql|admin|root|ssh|key|store|trust|proxy|ldap|http|login|rabbitmq|mongo)_?)pass';
@@ -88,7 +88,11 @@ export const ASSIGNMENT_RULES: readonly Rule[] = [
     isAnchored: true,
     pattern: assigned(`${SECRET_KEY}key`),
     check: (value, before, after) =>
-      value.length >= 16 && isKey(value, before, after) && !isGuid(value) && !/\s/.test(value),
+      value.length >= 16 &&
+      isKey(value, before, after) &&
+      !isGuid(value) &&
+      !isRowValue(before, value) &&
+      !/\s/.test(value),
   }),
   placed({
     // Quoted in connection strings: Password={a;b}, PWD='a;b'.

@@ -84,7 +84,7 @@ export const COMMAND_RULES: readonly Rule[] = [
         .map(part => `${part}${ARGUMENT}`)
         .join('|'),
     ),
-    check: value => value.length >= 4 && !/^[a-z]+=/.test(value),
+    check: value => value.length >= 4 && !/^[a-z]+=|^[a-z]+:$/.test(value),
   }),
   placed({
     kind: 'user-password',

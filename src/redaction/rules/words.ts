@@ -2,7 +2,7 @@
 import { isOpaque, isPlainlySaid, isSaid, isSpokenWord, isToken } from '../checks.ts';
 import { SECRET_KEY } from '../fragments.ts';
 import { type Check, placed, type Rule } from '../rule.ts';
-import { isGuid } from '../wording.ts';
+import { isGuid, isSetting, isState } from '../wording.ts';
 
 /** What each name for a password begins with. */
 const PASSWORD_KEYWORDS = ['pass', 'pw', 'kennwort', 'wachtwoord', 'contrase', 'mot de', 'senha', 'cred', 'login'];
@@ -37,6 +37,7 @@ const isQuotedWord: Check = (value, before, after) =>
   /["“„`'‘]$/.test(before) &&
   /^["”“`'’]/.test(after) &&
   !/\s.*\s.*\s/.test(value) &&
+  !isState(value) &&
   !(before.endsWith('`') && /\s/.test(value)) &&
   !/password|:\/\//i.test(value);
 
@@ -58,6 +59,7 @@ const isKeySaid: Check = (value, before, after) =>
 /** A bare key may be a fingerprint: it needs two kinds of letters. A token needs a few digits, and is no id. */
 const isKeyNamed: Check = (value, before, after) =>
   /[a-z]/.test(value) &&
+  !isSetting(value) &&
   (/[A-Z]/.test(value) ? /\d/.test(value) : !/^key/i.test(before) && /\d.*\d.*\d/.test(value) && !isGuid(value)) &&
   isToken(value, before, after);
 

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Thread } from '../src/conversation/thread.ts';
-import { THRESHOLDS } from '../src/matching/decide.ts';
 import { type App, createApp } from '../src/service/app.ts';
 import { createLog } from '../src/service/report/log.ts';
 import { createStore } from '../src/store/kysely-store.ts';
 import { openEmbedded } from '../src/store/sqlite/embedded.ts';
+import { BARE_CONFIG } from './service/bare-config.ts';
 import type { Name, Side } from './story/side.ts';
 import { SLACK_PEOPLE, slackSide } from './story/slack-side.ts';
 import { STORIES } from './story/stories.ts';
@@ -27,12 +27,8 @@ const folder = mkdtempSync(join(tmpdir(), 'locksmith-story-'));
 
 beforeAll(async () => {
   const config = {
-    channels: {},
-    thresholds: THRESHOLDS,
-    knowledge: [],
+    ...BARE_CONFIG,
     log: 'silent' as const,
-    host: '127.0.0.1',
-    port: 0,
   };
   app = await createApp({ ...config, dataFolder: folder }, createLog('silent'));
   if (app.kind === 'refused') throw new Error(app.message);

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import chromiumPackage from '@sparticuz/chromium';
 import { chromium, type Page } from 'playwright-core';
-import { THRESHOLDS } from '../../src/matching/decide.ts';
 import { createApp } from '../../src/service/app.ts';
 import { createLog } from '../../src/service/report/log.ts';
+import { BARE_CONFIG } from '../service/bare-config.ts';
 
 /** Chromium's first start takes some seconds. */
 export const START_MS = 60_000;
@@ -18,12 +18,8 @@ export type Opened = { readonly page: Page; readonly close: () => Promise<void> 
 export async function openPage(): Promise<Opened> {
   const folder = mkdtempSync(join(tmpdir(), 'locksmith-'));
   const config = {
-    channels: {},
-    thresholds: THRESHOLDS,
-    knowledge: [],
+    ...BARE_CONFIG,
     log: 'warn' as const,
-    host: '127.0.0.1',
-    port: 0,
   };
   const app = await createApp({ ...config, dataFolder: folder }, createLog('warn'));
   const browser = await chromium.launch({

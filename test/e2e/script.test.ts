@@ -1,26 +1,13 @@
 // Script in every field that the page shows, in a real browser: what people and the bot write is drawn as the text that it is.
-import chromiumPackage from '@sparticuz/chromium';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CHANNEL, type Json, startBench, YOU } from '../surfaces/workbench/bench.ts';
-
-/** Chromium unpacks itself at its first start, which takes some seconds. */
-const START_MS = 60_000;
+import { launchChromium, START_MS } from './chromium.ts';
 
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    args: [
-      ...chromiumPackage.args,
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-    ],
-    executablePath: await chromiumPackage.executablePath(),
-    headless: true,
-  });
+  browser = await launchChromium();
 }, START_MS);
 
 afterAll(() => browser.close());

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { THRESHOLDS } from '../../src/matching/decide.ts';
 import { type App, createApp } from '../../src/service/app.ts';
 import { createLog } from '../../src/service/report/log.ts';
+import { BARE_CONFIG } from '../service/bare-config.ts';
 import { launchChromium, START_MS } from './chromium.ts';
 
 const ERROR =
@@ -22,13 +22,10 @@ let url = '';
 
 beforeAll(async () => {
   const config = {
+    ...BARE_CONFIG,
     channels: { C0CLOUDHELP: { listen: 'errors' as const, helpers: [] } },
-    thresholds: THRESHOLDS,
-    knowledge: [],
     maintainers: ['U0YOU'],
     log: 'warn' as const,
-    host: '127.0.0.1',
-    port: 0,
     dataFolder: folder,
   };
   app = await createApp(config, createLog('warn'));

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { THRESHOLDS } from '../../src/matching/decide.ts';
 import { type App, createApp } from '../../src/service/app.ts';
 import { createLog } from '../../src/service/report/log.ts';
+import { BARE_CONFIG } from '../service/bare-config.ts';
 import { launchChromium, START_MS } from './chromium.ts';
 
 const ERROR =
@@ -19,12 +19,8 @@ let page: Page;
 
 beforeAll(async () => {
   const config = {
-    channels: {},
-    thresholds: THRESHOLDS,
-    knowledge: [],
+    ...BARE_CONFIG,
     log: 'warn' as const,
-    host: '127.0.0.1',
-    port: 0,
     dataFolder: folder,
   };
   app = await createApp(config, createLog('warn'));

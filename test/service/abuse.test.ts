@@ -7,12 +7,12 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { THRESHOLDS } from '../../src/matching/decide.ts';
 import { type App, createApp } from '../../src/service/app.ts';
 import type { Config } from '../../src/service/config/config.ts';
 import { createHttp } from '../../src/service/http.ts';
 import { createLog } from '../../src/service/report/log.ts';
 import { createMetrics } from '../../src/service/report/metrics.ts';
+import { BARE_CONFIG } from './bare-config.ts';
 import {
   type FakeSlack,
   FORMS,
@@ -39,12 +39,8 @@ beforeAll(async () => {
   slack = await startFakeSlack();
   const log = createLog('warn', { write: line => lines.push(line) });
   const config: Config = {
-    channels: {},
-    thresholds: THRESHOLDS,
-    knowledge: [],
+    ...BARE_CONFIG,
     log: 'warn',
-    host: '127.0.0.1',
-    port: 0,
     dataFolder: join(folder, 'slack'),
   };
   const secrets = { botToken: 'xoxb-for-tests', signingSecret: SIGNING_SECRET, apiUrl: `${slack.url}/api/` };

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { THRESHOLDS } from '../../src/matching/decide.ts';
 import { type App, createApp } from '../../src/service/app.ts';
 import type { Config } from '../../src/service/config/config.ts';
 import { createLog } from '../../src/service/report/log.ts';
 import { createConnector, fixture } from '../surfaces/teams/fixtures.ts';
+import { BARE_CONFIG } from './bare-config.ts';
 import {
   actionPayload,
   editBody,
@@ -37,12 +37,8 @@ let connector: Awaited<ReturnType<typeof createConnector>>;
 
 async function start(name: string, surface: Pick<Config, 'slack' | 'teams'>): Promise<string> {
   const config: Config = {
-    channels: {},
-    thresholds: THRESHOLDS,
-    knowledge: [],
+    ...BARE_CONFIG,
     log: 'warn',
-    host: '127.0.0.1',
-    port: 0,
     dataFolder: join(folder, name),
   };
   const app = await createApp({ ...config, ...surface }, createLog('warn', { write: line => lines.push(line) }));

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { THRESHOLDS } from '../../src/matching/decide.ts';
 import { createApp } from '../../src/service/app.ts';
 import { createLog } from '../../src/service/report/log.ts';
 import { type KeyRing, parseKeys } from '../../src/store/installations/sealing.ts';
 import { messageIn } from '../surfaces/slack/installing/an-app.ts';
 import { install, type ManySlack, startManySlack } from '../surfaces/slack/installing/many-slack.ts';
+import { BARE_CONFIG } from './bare-config.ts';
 import { type Call, commandBody, FORMS, isCall, postSigned, SIGNING_SECRET } from './fake-slack.ts';
 
 const ERRORS = {
@@ -37,12 +37,8 @@ let app: { readonly url: string; readonly stop: () => Promise<void> };
 const start = async (keys: string): Promise<typeof app> => {
   const started = await createApp(
     {
-      channels: {},
-      thresholds: THRESHOLDS,
-      knowledge: [],
+      ...BARE_CONFIG,
       log: 'debug',
-      host: '127.0.0.1',
-      port: 0,
       dataFolder: folder,
       slack: {
         oauth: {

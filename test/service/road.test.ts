@@ -5,9 +5,9 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { THRESHOLDS } from '../../src/matching/decide.ts';
 import { type App, createApp } from '../../src/service/app.ts';
 import { createLog } from '../../src/service/report/log.ts';
+import { BARE_CONFIG } from './bare-config.ts';
 import {
   type Call,
   commandBody as command,
@@ -33,14 +33,10 @@ beforeAll(async () => {
   slack = await startFakeSlack();
   app = await createApp(
     {
-      channels: {},
-      thresholds: THRESHOLDS,
-      knowledge: [],
+      ...BARE_CONFIG,
       maintainers: ['U0MAINTAINER', '5d3f0a52-1c7e-4b1f-9a53-0f6f7d2f8e11'],
       report_secrets: true,
       log: 'silent',
-      host: '127.0.0.1',
-      port: 0,
       dataFolder: folder,
       slack: { botToken: 'xoxb-for-tests', signingSecret: SIGNING_SECRET, apiUrl: `${slack.url}/api/` },
     },

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { THRESHOLDS } from '../../src/matching/decide.ts';
 import { type App, createApp } from '../../src/service/app.ts';
 import { createLog } from '../../src/service/report/log.ts';
+import { BARE_CONFIG } from './bare-config.ts';
 import {
   askSigned,
   type Call,
@@ -33,13 +33,9 @@ beforeAll(async () => {
   slack = await startFakeSlack();
   app = await createApp(
     {
-      channels: {},
-      thresholds: THRESHOLDS,
-      knowledge: [],
+      ...BARE_CONFIG,
       maintainers: ['UMAINTAINER'],
       log: 'silent',
-      host: '127.0.0.1',
-      port: 0,
       dataFolder: folder,
       slack: { botToken: 'xoxb-for-tests', signingSecret: SIGNING_SECRET, apiUrl: `${slack.url}/api/` },
     },

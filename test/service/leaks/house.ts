@@ -3,10 +3,10 @@ import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { THRESHOLDS } from '../../../src/matching/decide.ts';
 import { createApp } from '../../../src/service/app.ts';
 import type { Config } from '../../../src/service/config/config.ts';
 import { createLog, type Log } from '../../../src/service/report/log.ts';
+import { BARE_CONFIG } from '../bare-config.ts';
 
 /** Where traces of it are looked for. */
 export const PLACES = [
@@ -36,12 +36,8 @@ export async function startHouse(surfaces: Surfaces): Promise<House> {
   const lines: string[] = [];
   const log = createLog('trace', { write: line => lines.push(line) });
   const config = {
-    channels: {},
-    thresholds: THRESHOLDS,
-    knowledge: [],
+    ...BARE_CONFIG,
     log: 'trace' as const,
-    host: '127.0.0.1',
-    port: 0,
   };
   const app = await createApp({ ...config, dataFolder, ...surfaces }, log);
   if (app.kind !== 'running') throw new Error(app.message);

@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { THRESHOLDS } from '../../../src/matching/decide.ts';
 import { type App, createApp } from '../../../src/service/app.ts';
 import type { Config } from '../../../src/service/config/config.ts';
 import { createLog } from '../../../src/service/report/log.ts';
+import { BARE_CONFIG } from '../bare-config.ts';
 import { type Call, type FakeSlack, FORMS, postSigned, SIGNING_SECRET, startFakeSlack } from '../fake-slack.ts';
 import { type SocketSlack, startSocketSlack } from './socket-slack.ts';
 
@@ -42,12 +42,8 @@ export async function startRunning(transport: Transport, { beside, folder, ...mo
   const secrets = { botToken: 'xoxb-for-tests', apiUrl: `${slack.url}/api/` };
   const app = await createApp(
     {
-      channels: {},
-      thresholds: THRESHOLDS,
-      knowledge: [],
+      ...BARE_CONFIG,
       log: 'info',
-      host: '127.0.0.1',
-      port: 0,
       dataFolder: data,
       ...more,
       slack: { ...secrets, ...(socket ? { appToken: 'xapp-for-tests' } : { signingSecret: SIGNING_SECRET }) },

@@ -5,13 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { THRESHOLDS } from '../../../src/matching/decide.ts';
 import { type App, createApp } from '../../../src/service/app.ts';
 import { createLog } from '../../../src/service/report/log.ts';
 import type { Failure } from '../../../src/surfaces/workbench/teams/wire/failures.ts';
 import { createWorkbench, type Workbench } from '../../../src/surfaces/workbench/workbench.ts';
 import { type Json, listOf, post } from '../../story/side.ts';
 import { teamsSide } from '../../story/teams-side.ts';
+import { BARE_CONFIG } from '../bare-config.ts';
 
 const ERROR = '@Locksmith AADSTS7000215: Invalid client secret provided.';
 /** One retry comes after a second; the first request loads the Bot Framework. */
@@ -28,12 +28,8 @@ const server = createServer((request, response) => void workbench.handle(request
 beforeAll(async () => {
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
   const config = {
-    channels: {},
-    thresholds: THRESHOLDS,
-    knowledge: [],
+    ...BARE_CONFIG,
     log: 'warn' as const,
-    host: '127.0.0.1',
-    port: 0,
   };
   const teams = { host: '127.0.0.1', anonymous: true };
   app = await createApp(

@@ -35,13 +35,14 @@ export type MessagePasted<Text> = Written<Text> & { readonly kind: 'message-past
 export type FollowUpWritten<Text> = Written<Text> & { readonly kind: 'follow-up-written' };
 /**
  * A command such as `/creds`; its answer is private. `provider` is whose error it is, where a form asked. `returnPath` is the
- * surface's own way back to the one who asked.
+ * surface's own way back to the one who asked. `direct`: in a talk with the bot alone, so it is about no channel.
  */
 export type CommandGiven<Text> = Happened & {
   readonly kind: 'command-given';
   readonly text: Text;
   readonly provider?: string;
   readonly returnPath?: string;
+  readonly direct?: true;
 };
 /**
  * The whole set of ticked steps as the platform reports it, so that a repeat does no harm; `shown` is what could be ticked,

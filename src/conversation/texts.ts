@@ -169,6 +169,33 @@ export const TEXTS = {
     `\`${word} mine\`: your open checklists; \`${word} stats\`: this channel’s last week`,
     'In a thread, what “help” lists there, or just ask.',
   ],
+  helpMaintainers: (word: string): readonly string[] => [
+    `\`${word} gaps\`: what nobody could answer here lately`,
+    `\`${word} watch on|errors|mention|off\`: when I speak in this channel`,
+  ],
+  onlyMaintainers: 'Only maintainers can do that.',
+  theyAre: 'They are:',
+  noMaintainers:
+    'Only maintainers can do that, and nobody is named yet: `maintainers` in locksmith.yaml takes people’s ids.',
+  onlyInChannel: 'That is about a channel, so give the command there.',
+  watched: (how: string): string => `In this channel ${how}.`,
+  watchedNow: (how: string): string => `From now on, in this channel ${how}.`,
+  watchSet: (name: string, at: number): string => `So set by ${name} on ${day(at)}.`,
+  noSuchWay: (word: string): string => `“${word}” is none of the ways to watch a channel.`,
+  /** Each goes on from “in this channel”. */
+  listens: {
+    all: 'I speak at every message that may be a credential error, as if it were meant for me',
+    errors: 'I speak at a credential error that I am sure of',
+    mention: 'I speak only when I am called',
+    off: 'I never speak',
+  },
+  asConfigured: 'as configured',
+  gapsTitle: 'What I could not answer here, the last 30 days',
+  noGaps: (days: number): string => `Everything that was asked here in the last ${days} days had an answer.`,
+  timesLast: (n: number, at: number): string => `${count(n, 'time', 'times')}, last on ${day(at)}`,
+  fellShort: 'Answers that did not do: handed over, given up, or not the problem.',
+  failedOf: (failed: number, of: number): string => `${failed} of ${of}`,
+  closeGaps: 'An entry of your own closes a gap: “locksmith knowledge new” begins one.',
   typed: [
     '“done 2”, “undo 2”, “skip 3” (it does not apply here); several at once work too: “done 1-3”',
     '“help 3”: step 3 in full; “show steps”: where the list stands; “saw 2”: the second thing to see at the open step',

@@ -4,6 +4,8 @@ import type { SpeakingThresholds } from '../matching/decide.ts';
 import type { Matcher } from '../matching/matcher.ts';
 import type { RedactedText } from '../redaction/redact.ts';
 import type { Act, Role } from './act.ts';
+import type { Person } from './chat-event.ts';
+import type { Gaps } from './looks/gaps.ts';
 import type { Hours } from './moves/hours.ts';
 import type { Mark } from './moves/marks.ts';
 import type { Button, Reply } from './reply.ts';
@@ -15,8 +17,20 @@ export type Turn = {
   readonly thread?: Thread;
   readonly replies: readonly Reply[];
   readonly marks?: readonly Mark[];
+  /** How the channel is listened to from now on. */
+  readonly watch?: Watch;
   readonly counted: readonly string[];
 };
+
+/**
+ * When the bot speaks in a channel. `all`: as if every message were meant for it, silent where it knows nothing; `errors`: answers
+ * credential errors by itself; `mention`: only when called; `off`: never.
+ */
+export const LISTEN = ['all', 'errors', 'mention', 'off'] as const;
+export type Listen = (typeof LISTEN)[number];
+
+/** Set by a maintainer's command, instead of what the configuration says. */
+export type Watch = { readonly listen: Listen; readonly by: Person; readonly at: number };
 
 /** What a turn may look at besides the event and the thread. Pure data and pure functions. */
 export type Context = {
@@ -26,16 +40,21 @@ export type Context = {
   readonly settings: Settings;
   /** Threads of the same channel that changed within the last minutes: several about one entry are one outage. */
   readonly nearby?: readonly Thread[];
-  /** For the commands that ask for them: the open threads of whoever gave it, and the channel's numbers. */
+  /** For the commands that ask for them: the open threads of whoever gave it, the channel's numbers, and its gaps. */
   readonly mine?: readonly Thread[];
   readonly tallies?: readonly Tally[];
+  readonly gaps?: Gaps;
 };
 
 /** What the channel's configuration says. `escalateTo` is the platform's id of the group to call; `helpers` are people's ids. */
 export type Settings = {
   readonly thresholds: SpeakingThresholds;
-  /** `errors`: answers credential errors by itself; `mention`: only when called; `off`: never in this channel. */
-  readonly listen: 'errors' | 'mention' | 'off';
+  /** In force: as `configured`, or else as it was set in `watch`. */
+  readonly listen: Listen;
+  readonly configured: Listen;
+  readonly watch?: Watch;
+  /** People's ids on this surface. */
+  readonly maintainers: readonly string[];
   readonly escalateTo?: string;
   readonly helpers: ReadonlySet<string>;
   /** When the group may be called without asking first; absent: always. */

@@ -13,6 +13,8 @@ import { createReferences } from '../store/references.ts';
 import { forgetBefore } from '../store/retention.ts';
 import { openEmbedded } from '../store/sqlite/embedded.ts';
 import type { Surface } from '../surfaces/surface.ts';
+import { YOU as SLACK_YOU } from '../surfaces/workbench/slack/town.ts';
+import { YOU as TEAMS_YOU } from '../surfaces/workbench/teams/town.ts';
 import type { Config } from './config/config.ts';
 import { keepHouse, startHousekeeping } from './housekeeping.ts';
 import { createHttp, type Route } from './http.ts';
@@ -21,6 +23,7 @@ import { answerEvent, answerTimer } from './pipeline/answer.ts';
 import { contextOf, createBrain } from './pipeline/context.ts';
 import { deliverMark, deliverReply } from './pipeline/deliver.ts';
 import { EVENT_JOB, MARK_JOB, TIMER_JOB, type Way } from './pipeline/handle.ts';
+import { createWatches } from './pipeline/watches.ts';
 import type { Log } from './report/log.ts';
 import { createMetrics } from './report/metrics.ts';
 import { startSurfaces } from './surfaces/surfaces.ts';
@@ -29,7 +32,8 @@ export type App =
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'running'; readonly port: number; readonly stop: () => Promise<void> };
 
-export async function createApp(config: Config, log: Log): Promise<App> {
+export async function createApp(configured: Config, log: Log): Promise<App> {
+  const config = withMaintainers(configured);
   const metrics = createMetrics();
   const knowledge = await loadKnowledge(config.knowledge);
   const brain = createBrain(knowledge);
@@ -39,13 +43,15 @@ export async function createApp(config: Config, log: Log): Promise<App> {
 
   const store = createStore(opened.db);
   const queue = createQueue(opened.db);
+  const watches = createWatches(await store.watches());
   const surfaces = new Map<string, Surface>();
   const way: Way = {
     store,
+    watches,
     queue,
     metrics,
     now: Date.now,
-    contextOf: event => contextOf(brain, config, event),
+    contextOf: event => contextOf(brain, config, event, watches.of(event.place)),
     marks: surface => surfaces.get(surface)?.mark !== undefined,
     wake: () => worker.wake(),
   };
@@ -126,6 +132,10 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     },
   };
 }
+
+/** Whoever tries the workbench is its maintainer, unless somebody else is named. */
+const withMaintainers = (config: Config): Config =>
+  config.slack || config.teams || config.maintainers ? config : { ...config, maintainers: [SLACK_YOU, TEAMS_YOU] };
 
 /** After it nothing is sealed with an old key any more, and that may go. */
 async function renewSeals(installations: Installations, log: Log): Promise<void> {

@@ -48,6 +48,17 @@ export type JobRow = {
 
 export type ReferenceRow = { key: string; value: string; changed_at: number };
 
+/** `listen` is set by a maintainer's command. */
+export type WatchRow = {
+  surface: string;
+  workspace: string;
+  channel: string;
+  listen: string;
+  by_id: string;
+  by_name: string;
+  set_at: number;
+};
+
 /** `sealed` is encrypted, and opens for its workspace only. */
 export type InstallationRow = { workspace: string; sealed: string; changed_at: number };
 
@@ -58,4 +69,5 @@ export type Database = {
   jobs: JobRow;
   refs: ReferenceRow;
   installations: InstallationRow;
+  watches: WatchRow;
 };

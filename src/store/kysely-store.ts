@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { finishJob, insertJobs } from './job-rows.ts';
 import type { Commit, CommitOutcome, Posted, Saw, Store, TallyFilter, ThreadFilter } from './store.ts';
 import { placeColumns, toRow, toTally, toThread } from './thread-rows.ts';
+import { findWatches, saveWatch } from './watch-rows.ts';
 
 /** `close` closes the database as well, and with it whatever else uses `db`: the worker stops first. */
 export const createStore = (db: Kysely<Database>): Store => ({
@@ -15,6 +16,7 @@ export const createStore = (db: Kysely<Database>): Store => ({
   recordPosted: posted => recordPosted(db, posted),
   threads: filter => findThreads(db, filter),
   tally: filter => tally(db, filter),
+  watches: () => findWatches(db),
   counts: workspace => counts(db, workspace),
   close: () => db.destroy(),
 });
@@ -48,6 +50,7 @@ const write = async (trx: Transaction<Database>, turn: Commit): Promise<CommitOu
   if (turn.saw !== undefined && !(await isAsSeen(trx, turn.saw))) return 'conflict';
   if (turn.thread !== undefined && !(await saveThread(trx, turn.thread))) return 'conflict';
   if (turn.removes !== undefined) await remove(trx, turn.removes);
+  if (turn.watched !== undefined) await saveWatch(trx, turn.watched);
   await insertJobs(trx, turn.jobs, turn.now);
   return 'saved';
 };
@@ -112,7 +115,7 @@ const findThreads = async (db: Kysely<Database>, filter: ThreadFilter): Promise<
   (await threadRows(db, filter).selectAll().execute()).map(toThread);
 
 const threadRows = (db: Kysely<Database>, filter: ThreadFilter) => {
-  const { workspace, surface, channel, asker, state, changedSince, most = MOST_THREADS } = filter;
+  const { workspace, surface, channel, asker, state, unanswered, changedSince, most = MOST_THREADS } = filter;
   return db
     .selectFrom('threads')
     .where('workspace', '=', workspace)
@@ -120,6 +123,7 @@ const threadRows = (db: Kysely<Database>, filter: ThreadFilter) => {
     .$if(channel !== undefined, query => query.where('channel', '=', channel ?? ''))
     .$if(asker !== undefined, query => query.where('asker_id', '=', asker ?? ''))
     .$if(state !== undefined, query => query.where('state', '=', state ?? ''))
+    .$if(unanswered === true, query => query.where('entry', 'is', null))
     .$if(changedSince !== undefined, query => query.where('changed_at', '>=', changedSince ?? 0))
     .orderBy('changed_at', 'desc')
     .limit(most);

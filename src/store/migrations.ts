@@ -23,6 +23,7 @@ const migrations = (sqlKind: SqlKind): Record<string, Migration> => ({
   '005-threads-by-channel': { up: indexByChannel },
   '006-refs': { up: createRefs },
   '007-installations': { up: createInstallations },
+  '008-watches': { up: createWatches },
 });
 
 const createThreads: Migration['up'] = async db => {
@@ -71,6 +72,20 @@ const createInstallations: Migration['up'] = async db => {
     .addColumn('workspace', 'text', column => column.primaryKey())
     .addColumn('sealed', 'text', column => column.notNull())
     .addColumn('changed_at', 'bigint', column => column.notNull())
+    .execute();
+};
+
+const createWatches: Migration['up'] = async db => {
+  await db.schema
+    .createTable('watches')
+    .addColumn('surface', 'text', column => column.notNull())
+    .addColumn('workspace', 'text', column => column.notNull())
+    .addColumn('channel', 'text', column => column.notNull())
+    .addColumn('listen', 'text', column => column.notNull())
+    .addColumn('by_id', 'text', column => column.notNull())
+    .addColumn('by_name', 'text', column => column.notNull())
+    .addColumn('set_at', 'bigint', column => column.notNull())
+    .addPrimaryKeyConstraint('watches_key', ['surface', 'workspace', 'channel'])
     .execute();
 };
 

@@ -25,6 +25,11 @@ export const forgetPerson = async (db: Kysely<Database>, person: string): Promis
     const renamed = await renameInThreads(trx, person);
     await deleteJobs(trx, person);
     await deleteReferences(trx, person);
+    await trx
+      .updateTable('watches')
+      .set({ by_id: SOMEBODY.id, by_name: SOMEBODY.name })
+      .where('by_id', '=', person)
+      .execute();
     return { threads: Number(threads.numDeletedRows), renamed };
   });
 

@@ -1,6 +1,7 @@
 // The Store contract: threads, what was posted for them, and the work that follows, kept in one database.
 import type { Place } from '../conversation/chat-event.ts';
 import type { Tally, Thread } from '../conversation/thread.ts';
+import type { Watched } from './watch-rows.ts';
 
 /**
  * A piece of work. `key` is natural and names its workspace: adding it twice changes nothing, even after it was done. Jobs
@@ -20,7 +21,7 @@ export type NewJob = {
  * `thread.version`; it is saved as version + 1), the jobs that follow, the counters that go up by one (those of the
  * thread's workspace, or of `workspace` where there is no thread), and the job that this turn finishes. `removes`: a thread
  * goes, with all that was posted for it, because its opening message was deleted. `saw`: the turn was decided by what else
- * stood in its channel.
+ * stood in its channel. `watched`: how a channel is listened to from now on.
  */
 export type Commit = {
   readonly thread?: Thread;
@@ -30,6 +31,7 @@ export type Commit = {
   readonly finishes?: string;
   readonly removes?: Place;
   readonly saw?: Saw;
+  readonly watched?: Watched;
   readonly now: number;
 };
 
@@ -52,6 +54,8 @@ export type ThreadFilter = {
   readonly channel?: string;
   readonly asker?: string;
   readonly state?: Thread['state'];
+  /** Only those that no entry was found for. */
+  readonly unanswered?: true;
   readonly changedSince?: number;
   /** At most so many; 100 where nothing is said. */
   readonly most?: number;
@@ -71,6 +75,8 @@ export interface Store {
   threads(filter: ThreadFilter): Promise<readonly Thread[]>;
   /** How many of those that fit are about which entry, and in which state. */
   tally(filter: TallyFilter): Promise<readonly Tally[]>;
+  /** Every channel for which a maintainer said how it is listened to. */
+  watches(): Promise<readonly Watched[]>;
   /** The counters of a workspace, or of all together, by name. */
   counts(workspace?: string): Promise<Readonly<Record<string, number>>>;
   close(): Promise<void>;

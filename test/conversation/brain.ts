@@ -19,7 +19,13 @@ export const knowledge = await loadKnowledge();
 
 export const context: Context = {
   ...createBrain(knowledge),
-  settings: { thresholds: THRESHOLDS, listen: 'errors' as const, helpers: new Set(['marek']) },
+  settings: {
+    thresholds: THRESHOLDS,
+    listen: 'errors',
+    configured: 'errors',
+    maintainers: ['priya'],
+    helpers: new Set(['marek']),
+  },
 };
 
 export const PLACE: Place = { surface: 'test', workspace: 'w', channel: 'cloud-help', thread: '1' };

@@ -5,6 +5,7 @@ import { createQueue } from '../../src/jobs/kysely-queue.ts';
 import type { Job, Queue } from '../../src/jobs/queue.ts';
 import { answerEvent, answerTimer } from '../../src/service/pipeline/answer.ts';
 import { EVENT_JOB, TIMER_JOB, type Way } from '../../src/service/pipeline/handle.ts';
+import { createWatches } from '../../src/service/pipeline/watches.ts';
 import { createMetrics } from '../../src/service/report/metrics.ts';
 import { createStore } from '../../src/store/kysely-store.ts';
 import { openEmbedded } from '../../src/store/sqlite/embedded.ts';
@@ -26,7 +27,15 @@ beforeEach(async () => {
   now = NINE;
   store = createStore(opened.db);
   queue = createQueue(opened.db);
-  way = { store, queue, metrics: createMetrics(), now: () => now, contextOf: () => context, wake: () => {} };
+  way = {
+    store,
+    queue,
+    watches: createWatches([]),
+    metrics: createMetrics(),
+    now: () => now,
+    contextOf: () => context,
+    wake: () => {},
+  };
 });
 afterEach(() => store.close());
 

@@ -49,6 +49,10 @@ it('removes a person, and leaves those alone whose id only begins alike', async 
     await references.set(`kept/a-message/${id}`, 'ExpiredToken');
   }
 
+  const channel = { surface: place.surface, workspace: place.workspace, channel: place.channel };
+  const watch = { listen: 'off', by: GRACE, at: 1 } as const;
+  await store.commit({ watched: { channel, watch }, jobs: [], counted: [], now: 1 });
+
   expect(await forgetPerson(db, GRACE.id)).toEqual({ threads: 1, renamed: 1 });
 
   expect(await store.thread({ ...place, thread: 'hers' })).toBeUndefined();
@@ -68,6 +72,7 @@ it('removes a person, and leaves those alone whose id only begins alike', async 
   expect(await references.get(`kept/a-message/${ALAN.id}`)).toBe('ExpiredToken');
   expect((await queue.claim(1_000, 1_000))?.key).toContain(ALAN.id);
   expect(await store.counts()).toEqual({ answered: 3 });
+  expect(await store.watches()).toMatchObject([{ watch: { listen: 'off', by: { name: 'somebody' } } }]);
 
   await store.close();
   compact(file);

@@ -71,6 +71,14 @@ export const storeSuite = (name: string, open: OpenStore): void => {
         expect(open.map(thread => thread.place.thread)).toEqual(['2', '3', '1']);
       });
 
+      it('lists those that no entry was found for', async () => {
+        const { entry, ...unknown } = aThread({ place: { ...place, thread: '2' } });
+        await commit({ thread: aThread() });
+        await commit({ thread: unknown });
+        const found = await store.threads({ workspace: place.workspace, unanswered: true });
+        expect(found.map(thread => thread.place.thread)).toEqual(['2']);
+      });
+
       it('tallies a channel by entry and state, since a time; those about no entry as well', async () => {
         const at = (thread: string, changes = {}) =>
           commit({ thread: aThread({ place: { ...place, thread }, changedAt: 20, ...changes }) });
@@ -258,6 +266,34 @@ export const storeSuite = (name: string, open: OpenStore): void => {
         expect(await store.counts(place.workspace)).toEqual({ answered: 1 });
         expect(await store.counts('T999')).toEqual({ answered: 1, unknown: 1 });
         expect(await store.counts()).toEqual({ answered: 3, unknown: 1 });
+      });
+    });
+
+    describe('how channels are listened to', () => {
+      const { surface, workspace, channel: id } = place;
+      const channel = { surface, workspace, channel: id };
+      const watch = { listen: 'mention', by: asker, at: 5 } as const;
+
+      it('is kept as it was set last, each channel by itself', async () => {
+        const other = { ...channel, channel: 'C999' };
+        await commit({ watched: { channel, watch } });
+        await commit({ watched: { channel: other, watch } });
+        await commit({ watched: { channel, watch: { ...watch, listen: 'off' } } });
+        const kept = await store.watches();
+        expect(kept).toHaveLength(2);
+        expect(kept).toContainEqual({ channel, watch: { ...watch, listen: 'off' } });
+        expect(kept).toContainEqual({ channel: other, watch });
+      });
+
+      it('is forgotten when it is as configured again', async () => {
+        await commit({ watched: { channel, watch } });
+        await commit({ watched: { channel, watch: undefined } });
+        expect(await store.watches()).toEqual([]);
+      });
+
+      it('changes with its turn, or not at all', async () => {
+        expect(await commit({ watched: { channel, watch }, finishes: 'never-added' })).toBe('repeat');
+        expect(await store.watches()).toEqual([]);
       });
     });
 

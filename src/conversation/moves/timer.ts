@@ -31,14 +31,16 @@ export function timerOf(
 export function respondToTimer(
   timer: Timer & { readonly key: string; readonly at: number },
   thread: Thread,
-  { entries }: Context,
+  { entries, settings }: Context,
 ): Turn {
   if (thread.state !== 'open' || thread.changedAt !== timer.changedAt) return QUIET;
   switch (timer.what) {
     case 'stale':
       return { thread: { ...thread, state: 'stale', changedAt: timer.at }, replies: [], counted: ['stale'] };
     case 'nudge':
-      return nudge(thread, timer, openSteps(thread, entries));
+      return settings.listen === 'off'
+        ? { thread: nudgedAt(thread, timer.at), replies: [], counted: [] }
+        : nudge(thread, timer, openSteps(thread, entries));
   }
 }
 
@@ -53,6 +55,8 @@ function openSteps(thread: Thread, entries: Context['entries']): Steps {
     at: stepAtHand(checklist, thread),
   };
 }
+
+const nudgedAt = (thread: Thread, at: number): Thread => ({ ...thread, nudgedAt: at, changedAt: at });
 
 function nudge(thread: Thread, { key, at }: { readonly key: string; readonly at: number }, steps: Steps): Turn {
   const { at: next } = steps;
@@ -69,7 +73,7 @@ function nudge(thread: Thread, { key, at }: { readonly key: string; readonly at:
     { kind: 'buttons', buttons },
   ];
   return {
-    thread: { ...thread, nudgedAt: at, changedAt: at },
+    thread: nudgedAt(thread, at),
     replies: [{ id: `${key}#1`, summary: said, blocks }],
     counted: ['nudged'],
   };

@@ -22,8 +22,7 @@ export const isWorthOffering = ({ confidence }: Match): boolean => confidence > 
 export const GENERAL_PATH = 'general/invalid-credentials';
 
 export function respondToOpening(event: MessagePasted<Redaction>, context: Context): Turn {
-  const { listen } = context.settings;
-  if (listen === 'off' || (listen === 'mention' && !event.addressed)) return QUIET;
+  if (context.settings.listen === 'mention' && !event.addressed) return QUIET;
   const decision = decideText(event.text, event.addressed, context);
   const opened = openThread(event, event.text);
   switch (decision.kind) {
@@ -43,8 +42,14 @@ export function respondToOpening(event: MessagePasted<Redaction>, context: Conte
   }
 }
 
-export const decideText = (text: Redaction, addressed: boolean, { matcher, settings }: Context): Decision =>
-  decide(matcher.match(text.text), addressed ? settings.thresholds.addressed : settings.thresholds.unaddressed);
+/** Where all is listened to, every message counts as meant for us. */
+export const decideText = (text: Redaction, addressed: boolean, { matcher, settings }: Context): Decision => {
+  const { thresholds, listen } = settings;
+  return decide(
+    matcher.match(text.text),
+    addressed || listen === 'all' ? thresholds.addressed : thresholds.unaddressed,
+  );
+};
 
 /** The answer with its checklist, as the next message of the thread; nothing where the entry is not known any more. */
 export function startChecklist(thread: Thread, key: string, { entries }: Context, counted: readonly string[]): Turn {

@@ -8,7 +8,7 @@ import type { Thread } from '../thread.ts';
 import { type Context, QUIET, type Turn } from '../turn.ts';
 import { readTyped } from '../typed.ts';
 import { respondToButton } from './button.ts';
-import { respondToCommand } from './command.ts';
+import { respondToCommand } from './commands/command.ts';
 import { respondToFollowUp } from './follow-up.ts';
 import { decideText, openThread, respondToOpening } from './opening.ts';
 import { withSecretNote } from './secrets/note.ts';
@@ -34,13 +34,10 @@ function withName({ by }: RedactedEvent, turn: Turn): Turn {
 function say(event: RedactedEvent, thread: Thread | undefined, context: Context): Turn {
   switch (event.kind) {
     case 'message-pasted':
-      return withNotes(event, thread ? postedAgain(event, thread, context) : open(event, context), context);
     case 'follow-up-written':
-      return withNotes(
-        event,
-        thread ? respondToFollowUp(event, thread, context) : answerIfAddressed(event, context),
-        context,
-      );
+      return context.settings.listen === 'off'
+        ? withSecretNote(event, QUIET, context)
+        : withNotes(event, hear(event, thread, context), context);
     case 'command-given':
       return withSecretNote(event, respondToCommand(event, context), context);
     case 'steps-checked':
@@ -50,6 +47,15 @@ function say(event: RedactedEvent, thread: Thread | undefined, context: Context)
     case 'message-deleted':
       return thread ? { replies: markDeleted(thread, event.key), counted: ['opening deleted'] } : QUIET;
   }
+}
+
+function hear(
+  event: MessagePasted<Redaction> | FollowUpWritten<Redaction>,
+  thread: Thread | undefined,
+  context: Context,
+): Turn {
+  if (event.kind === 'message-pasted') return thread ? postedAgain(event, thread, context) : open(event, context);
+  return thread ? respondToFollowUp(event, thread, context) : answerIfAddressed(event, context);
 }
 
 const withNotes = (event: MessagePasted<Redaction> | FollowUpWritten<Redaction>, turn: Turn, context: Context): Turn =>
@@ -69,7 +75,7 @@ const answerIfAddressed = (event: FollowUpWritten<Redaction>, context: Context):
 /** With a file that could not be read, nothing is written that would ask for anything. */
 function open(event: MessagePasted<Redaction>, context: Context): Turn {
   const { text } = event.text;
-  if (!event.addressed || event.unread || context.settings.listen === 'off') return respondToOpening(event, context);
+  if (!event.addressed || event.unread) return respondToOpening(event, context);
   const id = `${event.key}#1`;
   if (asksForUse(text)) return { replies: [welcome(id, context)], counted: ['help'] };
   if (isThanks(text)) return QUIET;

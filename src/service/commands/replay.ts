@@ -24,7 +24,13 @@ type Dialogue = z.infer<typeof input>;
 const PLACE: Place = { surface: 'replay', workspace: 'replay', channel: 'replay', thread: '1' };
 
 export async function replayLines(): Promise<void> {
-  const settings = { thresholds: THRESHOLDS, listen: 'errors' as const, helpers: new Set(['helper']) };
+  const settings = {
+    thresholds: THRESHOLDS,
+    listen: 'errors' as const,
+    configured: 'errors' as const,
+    maintainers: [],
+    helpers: new Set(['helper']),
+  };
   const context: Context = { ...createBrain(await loadKnowledge()), settings };
   await eachLine(input, dialogue => replay(dialogue, context));
 }

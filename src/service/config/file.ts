@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { DAYS } from '../../conversation/moves/hours.ts';
+import { LISTEN } from '../../conversation/turn.ts';
 import { THRESHOLDS } from '../../matching/decide.ts';
 import type { Environment } from './secrets.ts';
 
@@ -20,9 +21,9 @@ const hours = z.strictObject({
   days: z.array(z.enum(DAYS)).min(1).default(['mon', 'tue', 'wed', 'thu', 'fri']),
 });
 
-/** `errors`: answer credential errors (the default); `mention`: only when called; `off`: never. */
+/** `listen`: see Listen. */
 const channel = z.strictObject({
-  listen: z.enum(['errors', 'mention', 'off']).default('errors'),
+  listen: z.enum(LISTEN).default('errors'),
   escalate_to: z.string().optional(),
   helpers: z.array(z.string()).default([]),
   /** Bots whose messages are read as a person's, by the platform's id: reporters of build failures, say. */
@@ -49,7 +50,7 @@ const file = z.strictObject({
     .optional(),
   thresholds: z.strictObject({ unaddressed: thresholds, addressed: thresholds }).default(THRESHOLDS),
   knowledge: z.array(z.string()).default([]),
-  /** People's ids on their platform: their home tab shows the configuration in force and its problems. */
+  /** People's ids on their platform: they may say how a channel is watched, and see the configuration in force and its problems. */
   maintainers: z.array(z.string().min(1)).optional(),
   /** Maintainers are told when somebody pastes a secret: its kind and the place. */
   report_secrets: z.boolean().optional(),

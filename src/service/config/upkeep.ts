@@ -1,15 +1,18 @@
 // For maintainers: the configuration in force in a few lines, and what in it will not do what it should.
 import type { Upkeep } from '../../conversation/looks/home.ts';
+import type { Watch } from '../../conversation/turn.ts';
 import { RETENTION_DAYS } from '../housekeeping.ts';
 import type { Config } from './config.ts';
 import type { ChannelConfig } from './file.ts';
 
 type Configured = Pick<Config, 'channels' | 'thresholds' | 'knowledge' | 'retention_days'>;
 
-export const upkeepOf = (config: Configured, entries: number): Upkeep => ({
+/** `watches`: what maintainers set by command, by the channel's id. */
+export const upkeepOf = (config: Configured, entries: number, watches: ReadonlyMap<string, Watch>): Upkeep => ({
   inForce: [
     `${entries} entries${config.knowledge.length > 0 ? `, with those of ${config.knowledge.length} folders of your own` : ''}`,
     ...Object.entries(config.channels).map(channelLine),
+    ...[...watches].map(([id, { listen, by }]) => `\`${id}\`: \`${listen}\` instead, set by ${by.name}`),
     `${Object.keys(config.channels).length > 0 ? 'Every other channel' : 'Every channel'} that I was invited to: \`errors\``,
     `Answers by itself from ${config.thresholds.unaddressed.answer}, when called from ${config.thresholds.addressed.answer}`,
     `Threads are kept for ${config.retention_days ?? RETENTION_DAYS} days`,

@@ -1,15 +1,17 @@
 // One event or timer from the queue: load its thread, decide what to say, and commit the next state and the replies together.
 import type { Place, RedactedEvent } from '../../conversation/chat-event.ts';
+import { GAPS_MS, type Gaps } from '../../conversation/looks/gaps.ts';
 import { MOST_MINE, STATS_MS } from '../../conversation/looks/numbers.ts';
 import { OUTAGE_MS } from '../../conversation/moves/outage.ts';
 import { respondToTimer } from '../../conversation/moves/timer.ts';
-import { wantsOf } from '../../conversation/respond/command.ts';
+import { wantsOf } from '../../conversation/respond/commands/command.ts';
 import { respond } from '../../conversation/respond/respond.ts';
 import type { Thread } from '../../conversation/thread.ts';
 import type { Context, Turn } from '../../conversation/turn.ts';
 import type { Job } from '../../jobs/queue.ts';
 import type { Worked } from '../../jobs/verdict.ts';
-import type { NewJob, Saw, ThreadFilter } from '../../store/store.ts';
+import type { NewJob, Saw, Store, TallyFilter, ThreadFilter } from '../../store/store.ts';
+import type { Watched } from '../../store/watch-rows.ts';
 import { decodeEvent, decodeTimer } from './codec.ts';
 import type { Way } from './handle.ts';
 import { deliveriesBeforeRemoval, deliveriesOf, marksOf, timersOf, waiterOf } from './outgoing.ts';
@@ -57,7 +59,9 @@ type Finishing = {
 async function finish(job: Job, way: Way, finishing: Finishing): Promise<Worked> {
   const { place, turn, context, deliveries, removes, saw } = finishing;
   const now = way.now();
+  const watched = watchedOf(turn, place, context);
   const outcome = await way.store.commit({
+    ...(watched && { watched }),
     ...(turn.thread && { thread: turn.thread }),
     ...(removes && { removes }),
     ...(saw && { saw }),
@@ -72,10 +76,15 @@ async function finish(job: Job, way: Way, finishing: Finishing): Promise<Worked>
     now,
   });
   if (outcome === 'conflict') return { kind: 'retry', afterMs: 0, reason: 'changed in between' };
+  if (watched) way.watches.set(watched);
   way.metrics.turned(turn.counted, now - job.dueAt);
   way.wake();
   return { kind: 'finished-already' };
 }
+
+/** Set back to what the configuration says, a channel follows that again. */
+const watchedOf = ({ watch }: Turn, channel: Place, { settings }: Context): Watched | undefined =>
+  watch && { channel, watch: watch.listen === settings.configured ? undefined : watch };
 
 type Nearby = { readonly among: ThreadFilter; readonly threads: readonly Thread[] };
 
@@ -107,9 +116,19 @@ async function withSurroundings(event: RedactedEvent, { store, contextOf }: Way)
         ...context,
         tallies: await store.tally({ workspace, surface, channel, changedSince: event.at - STATS_MS }),
       };
+    case 'gaps':
+      return {
+        ...context,
+        gaps: await gapsOf({ workspace, surface, channel, changedSince: event.at - GAPS_MS }, store),
+      };
     case undefined:
       return context;
   }
+}
+
+async function gapsOf(among: TallyFilter, store: Store): Promise<Gaps> {
+  const [unanswered, tallies] = await Promise.all([store.threads({ ...among, unanswered: true }), store.tally(among)]);
+  return { unanswered, tallies };
 }
 
 /** The open threads of a person, whatever channel they stand in. */

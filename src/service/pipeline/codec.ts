@@ -24,6 +24,7 @@ const event = z.discriminatedUnion('kind', [
     text: redaction,
     provider: z.string().exactOptional(),
     returnPath: z.string().exactOptional(),
+    direct: z.literal(true).exactOptional(),
   }),
   z.object({
     kind: z.literal('steps-checked'),

@@ -1,7 +1,7 @@
 // What conversation may look at, made from the knowledge in force and a channel's configuration.
 import type { RedactedEvent } from '../../conversation/chat-event.ts';
 import { createUnderstand } from '../../conversation/follow-ups/understand.ts';
-import type { Context } from '../../conversation/turn.ts';
+import type { Context, Watch } from '../../conversation/turn.ts';
 import { createMatcher } from '../../matching/matcher.ts';
 import { isSlackUser, SLACK } from '../../surfaces/slack/receiving/place.ts';
 import type { Config } from '../config/config.ts';
@@ -32,22 +32,28 @@ const COMMANDS: Readonly<Record<string, NonNullable<Context['settings']['command
   teams: { word: 'creds', hasForm: false },
 };
 
+/** `watch`: what a maintainer set for the channel since. */
 export function contextOf(
   brain: Brain,
   config: Pick<Config, 'channels' | 'thresholds' | 'maintainers' | 'report_secrets'>,
   { place }: Pick<RedactedEvent, 'place'>,
+  watch?: Watch,
 ): Context {
-  const { listen, escalate_to: escalateTo, helpers, hours } = channelOf(config, place.channel);
+  const { listen: configured, escalate_to: escalateTo, helpers, hours } = channelOf(config, place.channel);
+  const maintainers = peopleOf(place.surface, config.maintainers);
   return {
     ...brain,
     settings: {
       thresholds: config.thresholds,
-      listen,
+      listen: watch?.listen ?? configured,
+      configured,
+      ...(watch && { watch }),
+      maintainers,
       helpers: new Set(helpers),
       ...(escalateTo !== undefined && { escalateTo }),
       ...(hours !== undefined && { hours }),
       ...(COMMANDS[place.surface] && { command: COMMANDS[place.surface] }),
-      ...(config.report_secrets && { secretsReportedTo: peopleOf(place.surface, config.maintainers) }),
+      ...(config.report_secrets && { secretsReportedTo: maintainers }),
     },
   };
 }

@@ -7,10 +7,12 @@ import { redact } from '../../redaction/redact.ts';
 import type { Store } from '../../store/store.ts';
 import type { Receive } from '../../surfaces/surface.ts';
 import type { Metrics } from '../report/metrics.ts';
+import type { Watches } from './watches.ts';
 
 export type Way = {
   readonly store: Store;
   readonly queue: Queue;
+  readonly watches: Watches;
   readonly contextOf: (event: Pick<RedactedEvent, 'place'>) => Context;
   readonly metrics: Metrics;
   readonly now: () => number;
@@ -79,5 +81,6 @@ async function isChatter(event: RedactedEvent, way: Way): Promise<boolean> {
   if (event.addressed || event.text.found.length > 0) return false;
   if (event.kind === 'follow-up-written') return (await way.store.thread(event.place)) === undefined;
   const context = way.contextOf(event);
-  return context.settings.listen !== 'errors' || decideText(event.text, false, context).kind === 'silent';
+  const { listen } = context.settings;
+  return listen === 'mention' || listen === 'off' || decideText(event.text, false, context).kind === 'silent';
 }

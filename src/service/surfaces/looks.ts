@@ -40,11 +40,9 @@ export const createAsked = ({ way, references, providers, config }: Around): Ask
       way.store.threads(openOf(place, person)),
       way.store.tally({ workspace, surface, changedSince: way.now() - STATS_MS }),
     ]);
-    const isMaintainer = config.maintainers?.includes(person);
-    return homePage(
-      { mine, tallies, ...(isMaintainer && { upkeep: upkeepOf(config, context.entries.size) }) },
-      context,
-    );
+    const isMaintainer = context.settings.maintainers.includes(person);
+    const upkeep = isMaintainer && upkeepOf(config, context.entries.size, way.watches.all(place));
+    return homePage({ mine, tallies, ...(upkeep && { upkeep }) }, context);
   },
   providers: () => providers,
 });

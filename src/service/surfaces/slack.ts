@@ -1,4 +1,5 @@
 // The Slack surface wired to the rest: one workspace or many, and what the configuration says of its channels.
+import type { Leaving } from '../../store/installations/leaving.ts';
 import type { SlackSettings } from '../../surfaces/slack/settings.ts';
 import type { Fault } from '../../surfaces/surface.ts';
 import type { Config } from '../config/config.ts';
@@ -24,7 +25,13 @@ export async function startSlack(settings: SlackSettings, config: Config, around
       ...secrets,
       ...(config.public_url !== undefined && { publicUrl: config.public_url }),
       mayInstall: (workspace: string) => config.slack_workspaces?.includes(workspace) ?? true,
-      installations,
+      installations: {
+        ...installations,
+        leave: (leaving: Leaving) => {
+          way.watches.forget(leaving);
+          return installations.leave(leaving);
+        },
+      },
       isFirst: (nonce: string) => references.add(`${STATE_PREFIX}${nonce}`, ''),
     };
   const options = {

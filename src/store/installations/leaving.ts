@@ -9,6 +9,7 @@ export const forgetWorkspace = async (db: Kysely<Database>, { surface, workspace
   db.transaction().execute(async trx => {
     await trx.deleteFrom('installations').where('workspace', '=', workspace).execute();
     await trx.deleteFrom('posted').where('surface', '=', surface).where('workspace', '=', workspace).execute();
+    await trx.deleteFrom('watches').where('surface', '=', surface).where('workspace', '=', workspace).execute();
     await deleteJobs(trx, `/${surface}/${workspace}/`);
     const threads = await trx
       .deleteFrom('threads')

@@ -68,7 +68,8 @@ function written(activity: Activity, known: Known, edit: string): ChatEvent[] {
   const command = addressed ? commandOf(text) : undefined;
   if (isTargeted)
     return [{ ...event, kind: 'command-given', text: command ?? text, returnPath: targetedPath(activity) }];
-  if (command !== undefined) return edit === '' ? [{ ...event, kind: 'command-given', text: command }] : [];
+  const direct = kindOf(activity) === 'personal' && ({ direct: true } as const);
+  if (command !== undefined) return edit === '' ? [{ ...event, kind: 'command-given', text: command, ...direct }] : [];
   const isReply = event.place.thread !== activity.id;
   return [{ ...event, addressed, kind: isReply ? 'follow-up-written' : 'message-pasted' }];
 }
@@ -98,7 +99,8 @@ export function placeOf(activity: Activity, known: Known): Place {
 
 /** `creds …`, or a command that stands for itself; “show steps”, “help 3” and “list steps” are follow-ups. */
 const CREDS = /^\/?creds(?:\s+|[:,]\s*|$)/i;
-const BARE = /^\/?(?:help|mine|stats|list(?:\s+(?!steps?\b)[\w-]+)?|show\s+[\w-]+\/[\w-]+|search\s+\S[^\n]{0,80})$/i;
+const BARE =
+  /^\/?(?:help|mine|stats|gaps|watch(?:\s+(?:on|all|errors|mention|off))?|list(?:\s+(?!steps?\b)[\w-]+)?|show\s+[\w-]+\/[\w-]+|search\s+\S[^\n]{0,80})$/i;
 
 function commandOf(text: string): string | undefined {
   if (text === '') return 'help';

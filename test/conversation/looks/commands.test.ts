@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandGiven } from '../../../src/conversation/chat-event.ts';
 import { homePage } from '../../../src/conversation/looks/home.ts';
-import { wantsOf } from '../../../src/conversation/respond/command.ts';
+import { wantsOf } from '../../../src/conversation/respond/commands/command.ts';
 import { respond } from '../../../src/conversation/respond/respond.ts';
 import type { Context } from '../../../src/conversation/turn.ts';
 import { type Redaction, redact } from '../../../src/redaction/redact.ts';
@@ -48,7 +48,7 @@ describe('a command about what happened', () => {
     expect(said('stats')).toContain('Nobody had a credential error here');
   });
 
-  it.each(['mine', 'stats'])('“%s” is asked for by that word alone', word => {
+  it.each(['mine', 'stats', 'gaps'])('“%s” is asked for by that word alone', word => {
     expect(wantsOf(given(` ${word.toUpperCase()} `))).toBe(word);
     expect(wantsOf(given(`${word} is not all of it`))).toBeUndefined();
     // As Teams brings it, where commands are written.

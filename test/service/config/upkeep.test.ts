@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { Watch } from '../../../src/conversation/turn.ts';
 import { THRESHOLDS } from '../../../src/matching/decide.ts';
 import type { ChannelConfig } from '../../../src/service/config/file.ts';
 import { upkeepOf } from '../../../src/service/config/upkeep.ts';
 
-const upkeep = (channels: Readonly<Record<string, Partial<ChannelConfig>>>) =>
+const upkeep = (
+  channels: Readonly<Record<string, Partial<ChannelConfig>>>,
+  watches: ReadonlyMap<string, Watch> = new Map(),
+) =>
   upkeepOf(
     {
       channels: Object.fromEntries(
@@ -13,6 +17,7 @@ const upkeep = (channels: Readonly<Record<string, Partial<ChannelConfig>>>) =>
       knowledge: [],
     },
     160,
+    watches,
   );
 
 describe('what maintainers see', () => {
@@ -22,6 +27,13 @@ describe('what maintainers see', () => {
     expect(inForce).toContain('Every other channel that I was invited to: `errors`');
     expect(inForce).toContain('Threads are kept for 180 days');
     expect(problems).toEqual([]);
+  });
+
+  it('is what a maintainer set by command, and who', () => {
+    const set = new Map([['C0123', { listen: 'mention', by: { id: 'U1', name: 'Ada' }, at: 1 } as const]]);
+    expect(upkeep({ C0123: { escalate_to: 'S0123' } }, set).inForce).toContain(
+      '`C0123`: `mention` instead, set by Ada',
+    );
   });
 
   it.each([

@@ -54,9 +54,11 @@ export async function startRunning(transport: Transport, { beside, folder, ...mo
     if (app.kind === 'running') await app.stop();
     socket?.stop();
     if (!beside) slack.stop();
-    rmSync(data, { recursive: true, force: true });
   };
-  onTestFinished(stop);
+  onTestFinished(async () => {
+    await stop();
+    rmSync(data, { recursive: true, force: true });
+  });
   const posts = (): Call[] => slack.calls.filter(isPost);
   return {
     slack,

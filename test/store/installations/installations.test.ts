@@ -11,7 +11,7 @@ import { createInstallations } from '../../../src/store/installations/installati
 import { type KeyRing, parseKeys } from '../../../src/store/installations/sealing.ts';
 import { createStore } from '../../../src/store/kysely-store.ts';
 import { openEmbedded } from '../../../src/store/sqlite/embedded.ts';
-import { aJob, aThread, place } from '../a-thread.ts';
+import { aJob, asker, aThread, place } from '../a-thread.ts';
 
 const OLD = randomBytes(32).toString('base64');
 const NEW = randomBytes(32).toString('base64');
@@ -120,6 +120,8 @@ it('takes everything of a workspace along when it leaves, and nothing of another
   for (const one of [there, ...others]) {
     await store.commit({ thread: aThread({ place: one }), jobs: [], counted: ['answered'], now: 1 });
     await store.recordPosted({ place: one, slot: 'checklist-1', message: '1.1' });
+    const watched = { channel: one, watch: { listen: 'off', by: asker, at: 1 } } as const;
+    await store.commit({ watched, jobs: [], counted: [], now: 1 });
   }
   const lanes = ['slack/T1/C1/1.1', 'delivery/slack/T1/C1/1.1', 'timer/nudge/slack/T1/C1/1.1/5'];
   const kept = ['slack/T10/C1/1.1', 'delivery/teams/T1/C1/1.1', 'delivery/slack/T10/T1/1.1'];
@@ -140,6 +142,10 @@ it('takes everything of a workspace along when it leaves, and nothing of another
     expect(await store.thread(one)).toBeDefined();
     expect(await store.posted(one, 'checklist-1')).toBe('1.1');
   }
+  expect((await store.watches()).map(({ channel }) => channel.surface + channel.workspace).toSorted()).toEqual([
+    'slackT10',
+    'teamsT1',
+  ]);
   const jobs = await db.selectFrom('jobs').select('lane').orderBy('seq').execute();
   expect(jobs.map(({ lane }) => lane)).toEqual(kept);
   expect(await installations.get('T10')).toMatchObject({ text: 'other' });

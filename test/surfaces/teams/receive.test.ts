@@ -116,14 +116,17 @@ describe('commands', () => {
     ['list aws', 'list aws'],
     ['show aws/expired-token', 'show aws/expired-token'],
     ['search expired token', 'search expired token'],
+    ['gaps', 'gaps'],
+    ['watch mention', 'watch mention'],
     ['', 'help'],
   ];
   it.each(commands)('“%s” is one', (text, command) => {
-    expect(said(text)).toMatchObject({ kind: 'command-given', text: command });
+    expect(said(text)).toMatchObject({ kind: 'command-given', text: command, direct: true });
   });
 
   const others = [
     'show steps',
+    'watch out',
     'help 3',
     'list steps',
     'credentials expired',

@@ -20,8 +20,11 @@ export type SlackApp = {
 export const PLATFORM_USER = 'USLACKBOT';
 export const TEAM_NAME = 'Workbench';
 
+/** Whoever looks at the workbench, unless they slip into another's shoes. */
+export const YOU = 'U0YOU';
+
 const PEOPLE: readonly Person[] = [
-  { id: 'U0YOU', name: 'You', realName: 'You', bot: false },
+  { id: YOU, name: 'You', realName: 'You', bot: false },
   { id: 'U0PRIYA', name: 'Priya', realName: 'Priya Raman', bot: false },
   { id: 'U0MAREK', name: 'Marek', realName: 'Marek Novak', bot: false },
 ];

@@ -77,6 +77,11 @@ const turn = (event: RedactedEvent, thread: Thread | undefined = opened, more: P
   respond(event, thread, { ...context, ...more });
 const alone = (event: RedactedEvent, more: Partial<Context> = {}): Turn =>
   respond(event, undefined, { ...context, ...more });
+const { entry: _, ...unknown } = { ...opened, opening: redact('acme: request 8f3a1 denied').text };
+const maintained: Partial<Context> = {
+  settings: { ...context.settings, maintainers: [ada.id] },
+  gaps: { unanswered: [unknown], tallies: [...tallies, { entry: EXPIRED.id, state: 'handed-over', count: 2 }] },
+};
 const moved = { key: 'event', by: ada, at: NINE };
 const secret = `ghp_${'aB3dE5gH7jK9'.repeat(3)}`;
 
@@ -109,6 +114,11 @@ const REPLIES: Readonly<Record<string, Turn>> = {
   'command-list': alone(given('list acme')),
   'command-mine': alone(given('mine'), { mine: [half] }),
   'command-stats': alone(given('stats'), { tallies }),
+  'command-gaps': alone(given('gaps'), maintained),
+  'command-watch': alone(given('watch'), maintained),
+  'command-watch-refused': alone(given('watch off'), {
+    settings: { ...context.settings, maintainers: ['U0MAINTAINER'] },
+  }),
 };
 
 const CARRIED = { channel: 'C1', thread: '1.2', message: '1.3' };

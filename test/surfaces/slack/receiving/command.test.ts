@@ -3,16 +3,22 @@ import { receiveCommand } from '../../../../src/surfaces/slack/receiving/command
 import { parseCommand } from '../../../../src/surfaces/slack/receiving/payloads.ts';
 
 describe('a command', () => {
+  const form = {
+    team_id: 'T1',
+    channel_id: 'C1',
+    user_id: 'U1',
+    user_name: 'ada',
+    text: 'help',
+    trigger_id: '1.2.3',
+    response_url: 'https://hooks.example.com/2',
+  };
+
+  it('in a direct message is about no channel', () => {
+    const command = parseCommand({ ...form, channel_id: 'D1' });
+    expect(command && receiveCommand(command, 42)).toMatchObject({ direct: true });
+  });
+
   it('is private, and knows its way back', () => {
-    const form = {
-      team_id: 'T1',
-      channel_id: 'C1',
-      user_id: 'U1',
-      user_name: 'ada',
-      text: 'help',
-      trigger_id: '1.2.3',
-      response_url: 'https://hooks.example.com/2',
-    };
     const command = parseCommand(form);
     expect(command && receiveCommand(command, 42)).toEqual({
       kind: 'command-given',

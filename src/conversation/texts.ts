@@ -77,7 +77,11 @@ export const TEXTS = {
     allSteps: 'All steps in full',
     home: 'Home',
   },
-  whichOne: 'This looks like a credential error, and it could be one of these. Which one fits?',
+  /** `chance`: that it is one of them. */
+  whichOne: (chance: number): string =>
+    chance >= 0.5
+      ? 'This looks like a credential error, and it could be one of these. Which one fits?'
+      : 'I am not sure that I know this one. Is it one of these?',
   otherCandidates: 'Then it may be one of these. Which one fits?',
   /** Both name the general path by its title, as its button does. */
   unknown: (path: string): string =>

@@ -24,6 +24,9 @@ export function decide(matches: readonly Match[], thresholds: Thresholds): Decis
   const candidates = matches.slice(0, OFFERED);
   const [best, ...others] = candidates;
   if (best && best.confidence >= thresholds.answer) return { kind: 'answer', match: best, others };
-  const oneOfThem = candidates.reduce((sum, match) => sum + match.confidence, 0);
-  return oneOfThem >= thresholds.ask ? { kind: 'ask', candidates } : { kind: 'silent', candidates };
+  return oneOf(candidates) >= thresholds.ask ? { kind: 'ask', candidates } : { kind: 'silent', candidates };
 }
+
+/** The probability that one of them is right. */
+export const oneOf = (candidates: readonly Match[]): number =>
+  candidates.reduce((sum, match) => sum + match.confidence, 0);

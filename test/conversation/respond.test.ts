@@ -48,6 +48,12 @@ describe('an opening message', () => {
     expect(said).not.toContain('Not “');
   });
 
+  it('that hardly fits anything is not called a credential error, but asked about', () => {
+    const asked = (text: string) => textOf(respond(pasted(text, { addressed: true }), undefined, context).replies[0]);
+    expect(asked('acme: frobnicator token denied (code 77)')).toContain('I am not sure that I know this one');
+    expect(asked('aws says 403 AccessDenied and the token is expired or so')).not.toContain('I am not sure');
+  });
+
   it.each([
     ['chatter', 'lunch anyone? the pizza place has a new menu'],
     ['an announcement', 'checkout-api v2.4 is going out to prod, expect a short blip'],

@@ -1,5 +1,5 @@
 // The thread is about something else than it seemed: another provider, another error, an edited opening.
-import { decide } from '../../matching/decide.ts';
+import { decide, oneOf } from '../../matching/decide.ts';
 import type { Decision, Match } from '../../matching/match.ts';
 import { type RedactedText, type Redaction, redact } from '../../redaction/redact.ts';
 import { admit, offer, startAnother, withMatch } from '../respond/opening.ts';
@@ -16,7 +16,7 @@ export function newError(decision: Decision, thread: Thread, event: Moved, conte
     ]);
   return {
     thread: { ...thread, candidates: decision.candidates.map(match => match.entry) },
-    replies: [offer(`${event.key}#1`, TEXTS.whichOne, decision.candidates, context)],
+    replies: [offer(`${event.key}#1`, TEXTS.whichOne(oneOf(decision.candidates)), decision.candidates, context)],
     counted: ['new error'],
   };
 }
@@ -49,7 +49,7 @@ export function tryProvider(
   if (fitting.length === 0) return admit(next, event.key, [], context, TEXTS.notOfProvider);
   return {
     thread: { ...next, candidates: fitting.slice(0, 3).map(match => match.entry) },
-    replies: [offer(`${event.key}#1`, TEXTS.whichOne, fitting.slice(0, 3), context)],
+    replies: [offer(`${event.key}#1`, TEXTS.whichOne(oneOf(asIfAlone(fitting))), fitting.slice(0, 3), context)],
     counted,
   };
 }

@@ -1,6 +1,6 @@
 // The first message of a thread: answer it, ask which of a few it is, or stay silent.
 
-import { decide } from '../../matching/decide.ts';
+import { decide, oneOf } from '../../matching/decide.ts';
 import type { Decision, Evidence, Match } from '../../matching/match.ts';
 import type { Redaction } from '../../redaction/redact.ts';
 import { answerReply } from '../answer.ts';
@@ -34,7 +34,7 @@ export function respondToOpening(event: MessagePasted<Redaction>, context: Conte
     case 'ask':
       return {
         thread: { ...opened, candidates: decision.candidates.map(match => match.entry) },
-        replies: [offer(`${event.key}#1`, TEXTS.whichOne, decision.candidates, context)],
+        replies: [offer(`${event.key}#1`, TEXTS.whichOne(oneOf(decision.candidates)), decision.candidates, context)],
         counted: ['asked'],
       };
     case 'silent':

@@ -7,7 +7,7 @@ import type { Block } from '../../conversation/reply.ts';
 import { ruleOut } from '../../conversation/respond/opening.ts';
 import { TEXTS } from '../../conversation/texts.ts';
 import type { Entry } from '../../knowledge/entry.ts';
-import { decide, THRESHOLDS } from '../../matching/decide.ts';
+import { decide, oneOf, THRESHOLDS } from '../../matching/decide.ts';
 import type { Decision } from '../../matching/match.ts';
 import { createMatcher } from '../../matching/matcher.ts';
 import { redact } from '../../redaction/redact.ts';
@@ -40,7 +40,7 @@ function pageOf(decision: Decision, entries: ReadonlyMap<string, Entry>): Block[
     return entry ? entryPage(entry, { ...decision.match, ...(ruledOut && { ruledOut }) }) : [];
   }
   const near = decision.candidates.flatMap(match => entries.get(match.entry) ?? []);
-  const title = decision.kind === 'ask' ? TEXTS.whichOne : TEXTS.notRecognised;
+  const title = decision.kind === 'ask' ? TEXTS.whichOne(oneOf(decision.candidates)) : TEXTS.notRecognised;
   return [{ kind: 'text', text: [plain(title)] }, ...(decision.kind === 'ask' ? [listOf(near)] : [])];
 }
 

@@ -1,6 +1,6 @@
 // `/creds`: explain an error privately, look something up, or see to the channel.
 import type { Entry } from '../../../knowledge/entry.ts';
-import { decide } from '../../../matching/decide.ts';
+import { decide, oneOf } from '../../../matching/decide.ts';
 import { line, plain } from '../../line.ts';
 import { openLists, statsBlocks } from '../../looks/numbers.ts';
 import { decideAmong } from '../../moves/rematch.ts';
@@ -86,7 +86,8 @@ function explain(event: Given, context: Context): Turn {
   const near = decision.kind === 'ask' ? decision.candidates : matches.filter(isWorthOffering).slice(0, 2);
   const ids = new Set([...near.map(match => match.entry), GENERAL_PATH]);
   const entries = [...ids].flatMap(id => context.entries.get(id) ?? []).slice(0, 3);
-  const title = decision.kind === 'ask' ? TEXTS.whichOne : TEXTS.unknown(generalPath(context));
+  const title =
+    decision.kind === 'ask' ? TEXTS.whichOne(oneOf(decision.candidates)) : TEXTS.unknown(generalPath(context));
   return privately(
     event,
     title,

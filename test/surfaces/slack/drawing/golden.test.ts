@@ -93,7 +93,7 @@ const REPLIES: Readonly<Record<string, Turn>> = {
   'next-cause': turn(pressed('still-stuck', EXPIRED.id)),
   'advanced-fixes': turn(pressed('advanced', EXPIRED.id)),
   candidates: {
-    replies: [offer('event', TEXTS.whichOne, [{ entry: EXPIRED.id }, { entry: MISSING.id }], context)],
+    replies: [offer('event', TEXTS.whichOne(1), [{ entry: EXPIRED.id }, { entry: MISSING.id }], context)],
     counted: [],
   },
   unknown: admit(opened, 'event', [], context),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Node, parseMrkdwn } from '../../../../src/surfaces/workbench/page/text/mrkdwn.ts';
+import { type Node, parseMrkdwn } from '../../../../src/surfaces/workbench/page/slack/text/mrkdwn.ts';
 
 /** The tree in one line: `b(x)` bold, `i` italic, `s` struck, `q` quote, `[code]`, `{block}`, `a<href>(label)`. */
 const shown = (nodes: readonly Node[]): string => nodes.map(show).join('');

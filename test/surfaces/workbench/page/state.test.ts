@@ -5,13 +5,13 @@ import {
   isUnread,
   lastOwnMessage,
   repliesOf,
-} from '../../../../src/surfaces/workbench/page/state/selectors.ts';
+} from '../../../../src/surfaces/workbench/page/slack/state/selectors.ts';
 import {
   type Happened,
   initialState,
   reduce,
   type State,
-} from '../../../../src/surfaces/workbench/page/state/state.ts';
+} from '../../../../src/surfaces/workbench/page/slack/state/state.ts';
 import type { Message, Snapshot, View } from '../../../../src/surfaces/workbench/protocol.ts';
 
 const person = (id: string, bot = false) => ({ id, name: id, realName: id, bot });

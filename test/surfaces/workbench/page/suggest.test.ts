@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { initialState, reduce } from '../../../../src/surfaces/workbench/page/state/state.ts';
-import { applySuggestion, suggestionsFor } from '../../../../src/surfaces/workbench/page/writing/suggest.ts';
+import { initialState, reduce } from '../../../../src/surfaces/workbench/page/slack/state/state.ts';
+import { suggestionsFor } from '../../../../src/surfaces/workbench/page/slack/writing/suggest.ts';
+import { applySuggestion } from '../../../../src/surfaces/workbench/page/writing/suggestion.ts';
 import type { Snapshot } from '../../../../src/surfaces/workbench/protocol.ts';
 
 const snapshot: Snapshot = {

@@ -1,104 +1,111 @@
-// The left side: channels, direct messages, who one writes as, and how the connection stands.
-import type { Channel } from '../../protocol.ts';
-import { useWorkbench } from '../state/context.tsx';
-import { channelsOf, isUnread } from '../state/selectors.ts';
+// The left side of either view: what it leads to, who one writes as, and how the connection stands.
+import type { ReactNode } from 'react';
 import { Avatar } from './avatar.tsx';
-import { ConnectionState } from './connection.tsx';
-import { CheckIcon, CloseIcon, HashIcon, LockFace } from './icons.tsx';
+import { CheckIcon, CloseIcon, LockFace } from './icons.tsx';
 import { PlatformSwitch } from './platform-switch.tsx';
+import { useShell } from './shell.ts';
+import { ConnectionState } from './standing.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
-export function Sidebar() {
-  const { state, dispatch } = useWorkbench();
-  const channels = channelsOf(state);
+type SidebarProps = { readonly label: string; readonly standsInFor: string; readonly children: ReactNode };
+
+export function Sidebar({ label, standsInFor, children }: SidebarProps) {
+  const { drawer, platform } = useShell();
   return (
-    <nav className={state.drawer ? 'sidebar sidebar-open' : 'sidebar'} aria-label="Channels and people">
-      <header className="brand">
-        <span className="avatar avatar-app" aria-hidden="true">
-          <LockFace />
-        </span>
-        <span className="brand-name">
-          <strong>{state.snapshot?.app.name ?? 'Locksmith'}</strong>
-          <small>Workbench</small>
-        </span>
-        <ThemeButton />
-        <button
-          type="button"
-          className="icon-button only-narrow"
-          aria-label="Close menu"
-          onClick={() => dispatch({ kind: 'drawer', open: false })}
-        >
-          <CloseIcon />
-        </button>
-      </header>
-      <PlatformSwitch platform="slack" />
+    <nav className={drawer ? 'sidebar sidebar-open' : 'sidebar'} aria-label={label}>
+      <Brand />
+      <PlatformSwitch platform={platform} />
       <div className="sidebar-scroll">
-        <Section title="Channels" channels={channels.filter(channel => channel.kind === 'channel')} />
-        <Section title="Direct messages" channels={channels.filter(channel => channel.kind === 'im')} />
+        {children}
         <WriteAs />
       </div>
       <footer className="sidebar-foot">
         <ConnectionState />
-        <p>A stand-in for Slack on this machine. Messages live in memory and end with the server.</p>
+        <p>A stand-in for {standsInFor} on this machine. Messages live in memory and end with the server.</p>
       </footer>
     </nav>
   );
 }
 
-function Section({ title, channels }: { readonly title: string; readonly channels: readonly Channel[] }) {
+function Brand() {
+  const { app, dispatch } = useShell();
   return (
-    <section>
-      <h2>{title}</h2>
-      <ul>
-        {channels.map(channel => (
-          <li key={channel.id}>
-            <ChannelLink channel={channel} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <header className="brand">
+      <span className="avatar avatar-app" aria-hidden="true">
+        <LockFace />
+      </span>
+      <span className="brand-name">
+        <strong>{app.name}</strong>
+        <small>Workbench</small>
+      </span>
+      <ThemeButton />
+      <button
+        type="button"
+        className="icon-button only-narrow"
+        aria-label="Close menu"
+        onClick={() => dispatch({ kind: 'drawer', open: false })}
+      >
+        <CloseIcon />
+      </button>
+    </header>
   );
 }
 
-function ChannelLink({ channel }: { readonly channel: Channel }) {
-  const { state, dispatch } = useWorkbench();
-  const unread = isUnread(state, channel);
-  return (
-    <button
-      type="button"
-      className={unread ? 'channel-link channel-unread' : 'channel-link'}
-      aria-current={channel.id === state.channel ? 'page' : undefined}
-      onClick={() => dispatch({ kind: 'channel', channel: channel.id })}
-    >
-      {channel.kind === 'im' ? <Avatar person={state.snapshot?.app.user ?? ''} small /> : <HashIcon />}
-      <span className="channel-name">{channel.name}</span>
-      {unread && <span className="unread-dot" role="img" aria-label="unread" />}
-    </button>
-  );
-}
+/** A place that messages are written in. */
+export type Way = {
+  readonly id: string;
+  readonly name: string;
+  readonly mark: ReactNode;
+  readonly isUnread: boolean;
+  readonly isHere: boolean;
+  readonly go: () => void;
+};
+
+export const Section = ({ title, ways }: { readonly title: string; readonly ways: readonly Way[] }) => (
+  <section>
+    <h2>{title}</h2>
+    <ul>
+      {ways.map(({ id, name, mark, isUnread, isHere, go }) => (
+        <li key={id}>
+          <button
+            type="button"
+            className={isUnread ? 'channel-link channel-unread' : 'channel-link'}
+            aria-current={isHere ? 'page' : undefined}
+            onClick={go}
+          >
+            {mark}
+            <span className="channel-name">{name}</span>
+            {isUnread && <span className="unread-dot" role="img" aria-label="unread" />}
+          </button>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
 
 /** Several people share a thread and its checklist: here one can be each of them. */
 function WriteAs() {
-  const { state, dispatch } = useWorkbench();
-  const people = (state.snapshot?.people ?? []).filter(person => !person.bot);
+  const { people, as, dispatch } = useShell();
   return (
     <section>
       <h2 id="write-as">Write as</h2>
       <div className="people" role="radiogroup" aria-labelledby="write-as">
-        {people.map(person => (
-          <label key={person.id} className="person">
-            <input
-              type="radio"
-              name="write-as"
-              value={person.id}
-              checked={person.id === state.as}
-              onChange={() => dispatch({ kind: 'person', person: person.id })}
-            />
-            <Avatar person={person.id} small />
-            <span>{person.name}</span>
-            <CheckIcon />
-          </label>
-        ))}
+        {people
+          .filter(({ bot }) => !bot)
+          .map(({ id, name }) => (
+            <label key={id} className="person">
+              <input
+                type="radio"
+                name="write-as"
+                value={id}
+                checked={id === as}
+                onChange={() => dispatch({ kind: 'person', person: id })}
+              />
+              <Avatar person={id} small />
+              <span>{name}</span>
+              <CheckIcon />
+            </label>
+          ))}
       </div>
     </section>
   );

@@ -1,6 +1,6 @@
 // The text being written: where its caret stands, and what could be completed there.
 import { type ClipboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import { applySuggestion, type Suggestion } from './suggest.ts';
+import { applySuggestion, type Suggestion } from './suggestion.ts';
 
 /** Browsers take seconds to insert thousands of lines into a field by themselves; setting them is instant. */
 const SLOW_PASTE = 2_000;

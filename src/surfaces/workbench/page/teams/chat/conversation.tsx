@@ -1,8 +1,8 @@
 // One conversation: its head, its posts or messages, and where one writes.
 import type { Conversation, Message } from '../../../teams/protocol.ts';
 import { useStickyEnd } from '../../chat/sticky-end.ts';
-import { DrawerIcon, HashIcon, ReplyIcon } from '../../shell/icons.tsx';
-import { PersonFace } from '../shell/standing.tsx';
+import { Head } from '../../shell/head.tsx';
+import { ConversationMark } from '../shell/sidebar.tsx';
 import { useTeams } from '../state/context.tsx';
 import { messagesIn } from '../state/state.ts';
 import { Composer } from '../writing/composer.tsx';
@@ -16,7 +16,11 @@ export function ConversationView() {
   if (!conversation) return <main className="channel" aria-busy="true" />;
   return (
     <main className="channel">
-      <Head conversation={conversation} />
+      <Head
+        mark={<ConversationMark conversation={conversation} />}
+        name={conversation.name}
+        topic={conversation.topic}
+      />
       <Messages key={`${conversation.id}/${state.as}`} conversation={conversation} />
       <Composer
         key={conversation.id}
@@ -36,31 +40,6 @@ const Absent = () => (
     </p>
   </main>
 );
-
-function Head({ conversation }: { readonly conversation: Conversation }) {
-  const { state, dispatch } = useTeams();
-  return (
-    <header className="head">
-      <button
-        type="button"
-        className="icon-button only-narrow"
-        aria-label="Open menu"
-        onClick={() => dispatch({ kind: 'drawer', open: true })}
-      >
-        <DrawerIcon />
-      </button>
-      <span className="head-mark" aria-hidden="true">
-        {conversation.kind === 'personal' && <PersonFace person={state.snapshot?.app.id ?? ''} small />}
-        {conversation.kind === 'group' && <ReplyIcon />}
-        {conversation.kind === 'channel' && <HashIcon />}
-      </span>
-      <div className="head-text">
-        <h1>{conversation.name}</h1>
-        <p>{conversation.topic}</p>
-      </div>
-    </header>
-  );
-}
 
 /** Channels show posts, whose replies stand in threads; chats show everything in one row. */
 function Messages({ conversation }: { readonly conversation: Conversation }) {

@@ -2,12 +2,12 @@
 import { useEffect } from 'react';
 import type { File, Message } from '../../../teams/protocol.ts';
 import { Folded } from '../../chat/folded.tsx';
+import { Avatar } from '../../shell/avatar.tsx';
 import { EyeIcon, FileIcon } from '../../shell/icons.tsx';
 import { type CardAction, CardView } from '../card/card.tsx';
-import { PersonFace } from '../shell/standing.tsx';
 import { useTeams } from '../state/context.tsx';
 import { ownKey, personOf, repliesTo } from '../state/state.ts';
-import { Editor } from '../writing/editor.tsx';
+import { MessageEditor } from '../writing/editor.tsx';
 import { MessageTools } from './tools.tsx';
 import { Typed } from './typed.tsx';
 
@@ -28,7 +28,7 @@ export function MessageView({ message, look }: MessageProps) {
       data-testid="message"
       data-id={message.id}
     >
-      {!(isOwn && look === 'bubble') && <PersonFace person={message.by} />}
+      {!(isOwn && look === 'bubble') && <Avatar person={message.by} />}
       <div className="teams-body">
         <p className="message-head">
           {!(isOwn && look === 'bubble') && <strong>{author?.name}</strong>}
@@ -54,7 +54,7 @@ function Content({ message }: { readonly message: Message }) {
   if (message.deleted) return <p className="tombstone">This message has been deleted.</p>;
   if (message.card) return <CardContent message={message} />;
   if (state.editing === message.id && message.by === state.as)
-    return <Editor message={message} onDone={() => dispatch({ kind: 'editing' })} />;
+    return <MessageEditor message={message} onDone={() => dispatch({ kind: 'editing' })} />;
   return (
     <>
       {message.typed.trim() !== '' && (
@@ -138,7 +138,7 @@ function ReplyLink({ message }: { readonly message: Message }) {
       {latest && (
         <span className="faces">
           {people.map(person => (
-            <PersonFace key={person} person={person} small />
+            <Avatar key={person} person={person} small />
           ))}
         </span>
       )}

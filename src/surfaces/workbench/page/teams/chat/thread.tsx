@@ -1,6 +1,6 @@
 // A post and its replies beside the channel; on a narrow screen they cover it.
 import { useStickyEnd } from '../../chat/sticky-end.ts';
-import { BackIcon, CloseIcon } from '../../shell/icons.tsx';
+import { ThreadHead } from '../../shell/head.tsx';
 import { useTeams } from '../state/context.tsx';
 import { messagesIn, repliesTo } from '../state/state.ts';
 import { Composer } from '../writing/composer.tsx';
@@ -16,7 +16,7 @@ export function ThreadPane({ thread }: { readonly thread: string }) {
   if (!conversation || !post) return null;
   return (
     <aside className="thread" aria-label="Thread">
-      <Head name={conversation.name} />
+      <ThreadHead title="Thread" of={conversation.name} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className="scroller" ref={scroller} tabIndex={0} aria-label="Messages in this thread">
         <ol className="bubbles bubbles-thread">
@@ -29,30 +29,5 @@ export function ThreadPane({ thread }: { readonly thread: string }) {
       </section>
       <Composer label="Reply" conversation={conversation} thread={thread} />
     </aside>
-  );
-}
-
-function Head({ name }: { readonly name: string }) {
-  const { dispatch } = useTeams();
-  const close = () => dispatch({ kind: 'thread' });
-  return (
-    <header className="head">
-      <button type="button" className="icon-button only-narrow" aria-label="Back to channel" onClick={close}>
-        <BackIcon />
-      </button>
-      <div className="head-text">
-        <h2>Thread</h2>
-        <p>{name}</p>
-      </div>
-      <button
-        type="button"
-        className="icon-button only-wide"
-        aria-label="Close thread"
-        title="Close (Esc)"
-        onClick={close}
-      >
-        <CloseIcon />
-      </button>
-    </header>
   );
 }

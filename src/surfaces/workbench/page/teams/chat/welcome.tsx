@@ -1,6 +1,6 @@
 // The top of a conversation: what it is for, and errors to try with one click while it is still empty.
 import type { Conversation } from '../../../teams/protocol.ts';
-import { PersonFace } from '../shell/standing.tsx';
+import { Avatar } from '../../shell/avatar.tsx';
 import { useTeams } from '../state/context.tsx';
 
 type WelcomeProps = { readonly conversation: Conversation; readonly isEmpty: boolean };
@@ -10,7 +10,7 @@ export function Welcome({ conversation, isEmpty }: WelcomeProps) {
   const app = state.snapshot?.app;
   return (
     <div className={isEmpty ? 'welcome welcome-large' : 'welcome'}>
-      {app && <PersonFace person={app.id} />}
+      {app && <Avatar person={app.id} />}
       <h2>{conversation.team ? `${conversation.team.name} › ${conversation.name}` : conversation.name}</h2>
       <p>{introductionTo(conversation, app?.name ?? 'Locksmith')}</p>
       {isEmpty && <Samples conversation={conversation} />}

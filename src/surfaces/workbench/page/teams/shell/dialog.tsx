@@ -1,10 +1,10 @@
 // The dialog of the app's message extension: a card for the one who asked, or a sentence.
 import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react';
 import type { Dialog, Message } from '../../../teams/protocol.ts';
+import { Avatar } from '../../shell/avatar.tsx';
 import { CloseIcon } from '../../shell/icons.tsx';
 import { type CardAction, CardView } from '../card/card.tsx';
 import { useTeams } from '../state/context.tsx';
-import { PersonFace } from './standing.tsx';
 
 export function ExtensionDialog({ message, shown }: { readonly message: Message; readonly shown: Dialog }) {
   const { call, dispatch } = useTeams();
@@ -35,7 +35,7 @@ export function Window({ title, close, children }: WindowProps) {
   return (
     <dialog ref={dialog} className="dialog" aria-label={title} onCancel={onCancel}>
       <header>
-        <PersonFace person={state.snapshot?.app.id ?? ''} small />
+        <Avatar person={state.snapshot?.app.id ?? ''} small />
         <h2>{title}</h2>
         <button type="button" className="icon-button" aria-label="Close" onClick={close}>
           <CloseIcon />

@@ -1,5 +1,6 @@
 // Keeps the Teams view in touch with the server, and hands its state to every part of it.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer } from 'react';
+import { type Shell, ShellProvider } from '../../shell/shell.ts';
 import { type Call, createCall } from './calls.ts';
 import { type Happened, initialState, reduce, type State } from './state.ts';
 
@@ -25,7 +26,24 @@ export function TeamsProvider({ children }: { readonly children: ReactNode }) {
     [state.as, state.client],
   );
   const teams = useMemo(() => ({ state, dispatch, call }), [state, call]);
-  return <Context value={teams}>{children}</Context>;
+  const shell = useMemo(() => shellOf(state, dispatch), [state]);
+  return (
+    <Context value={teams}>
+      <ShellProvider value={shell}>{children}</ShellProvider>
+    </Context>
+  );
+}
+
+function shellOf({ snapshot, ...state }: State, dispatch: Teams['dispatch']): Shell {
+  const app = { id: snapshot?.app.id ?? '', name: snapshot?.app.name ?? 'Locksmith' };
+  return {
+    ...state,
+    ...(snapshot && { health: snapshot.health }),
+    platform: 'teams',
+    app,
+    people: snapshot?.people ?? [],
+    dispatch,
+  };
 }
 
 /** Who one writes as belongs to the tab, so that two tabs can be two people. */

@@ -1,7 +1,6 @@
 // What the Teams view knows and shows, and how it changes: pure, so that its habits can be tested without a browser.
 import type { Card, Conversation, Dialog, Message, Person, Snapshot, Told } from '../../../teams/protocol.ts';
-
-export type Connection = 'connecting' | 'live' | 'lost' | 'absent';
+import type { Connection } from '../../shell/shell.ts';
 
 /**
  * `client` names this browser tab. `read` holds, per conversation, the newest message seen there. `opened` are threads that

@@ -1,145 +1,83 @@
-// Where one writes: mentions and the app's commands complete themselves, and the app's search stands below.
-import { type KeyboardEvent, useId, useRef } from 'react';
+// Where one writes in Teams: mentions and the app's commands complete themselves, and the app's search stands below.
 import type { Conversation } from '../../../teams/protocol.ts';
-import { CodeIcon, SampleIcon, SendIcon } from '../../shell/icons.tsx';
+import { Avatar } from '../../shell/avatar.tsx';
+import { SampleIcon } from '../../shell/icons.tsx';
 import { MenuButton } from '../../shell/menu.tsx';
-import { type Draft, useDraft } from '../../writing/draft.ts';
-import { SuggestionList } from '../../writing/suggestions.tsx';
-import { codeAround } from '../../writing/tools.tsx';
-import { PersonFace } from '../shell/standing.tsx';
+import { Field, hand } from '../../writing/field.tsx';
 import { useTeams } from '../state/context.tsx';
 import { AttachButton } from './attach.tsx';
 import { suggestionsIn } from './suggest.ts';
 
-type ComposerProps = { readonly label: string; readonly conversation: Conversation; readonly thread?: string };
+type At = { readonly conversation: Conversation; readonly thread?: string };
 
-export function Composer({ label, conversation, thread }: ComposerProps) {
-  const { state } = useTeams();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const listId = useId();
-  const draft = useDraft(field, (text, caret) => suggestionsIn(state, conversation, text, caret));
-  const submit = useSubmit(draft, conversation, thread);
-  const attach = useAttach(draft, conversation, thread);
-  const isListed = draft.suggestions.length > 0;
+export function Composer({ label, conversation, thread }: At & { readonly label: string }) {
+  const { state, call } = useTeams();
+  const place = { conversation: conversation.id, ...(thread && { thread }) };
   return (
-    <div className="composer">
-      {isListed && <SuggestionList id={listId} draft={draft} face={person => <PersonFace person={person} small />} />}
-      <textarea
-        ref={field}
-        className="grows"
-        aria-label={label}
-        aria-autocomplete="list"
-        aria-controls={isListed ? listId : undefined}
-        aria-activedescendant={draft.active ? `${listId}-${draft.active.key}` : undefined}
-        placeholder={label}
-        rows={1}
-        value={draft.text}
-        onChange={event => draft.set(event.target.value, event.target.selectionStart)}
-        onSelect={event => draft.moveCaret(event.currentTarget.selectionStart)}
-        onPaste={draft.paste}
-        onKeyDown={keysFor(draft, submit)}
-      />
-      <div className="composer-bar">
-        <Tools
-          conversation={conversation}
-          thread={thread}
-          onCode={() => draft.accept(codeAround(field.current))}
-          onFile={attach}
-        />
-        <p className="hint">Enter sends, Shift+Enter starts a new line</p>
-        <button
-          type="button"
-          className="send"
-          aria-label={thread ? 'Send reply' : 'Send message'}
-          title="Send (Enter)"
-          disabled={!draft.text.trim()}
-          onClick={() => void submit()}
-        >
-          <SendIcon />
-        </button>
-      </div>
-    </div>
+    <Field
+      label={label}
+      placeholder={label}
+      sendLabel={thread ? 'Send reply' : 'Send message'}
+      suggest={(text, caret) => suggestionsIn(state, conversation, text, caret)}
+      send={useSend(conversation.id, thread)}
+    >
+      {draft => (
+        <>
+          {/* A file goes with what stands in the field. */}
+          <AttachButton
+            attach={(name, content) =>
+              void hand(draft, async text => (await call('file', { ...place, text, name, content })) !== undefined)
+            }
+          />
+          <Samples conversation={conversation} {...(thread && { thread })} />
+          <SearchButton {...(thread && { thread })} />
+        </>
+      )}
+    </Field>
   );
 }
 
-type ToolsProps = {
-  readonly conversation: Conversation;
-  readonly thread: string | undefined;
-  readonly onCode: () => void;
-  readonly onFile: (name: string, content: string) => void;
-};
+/** A slash at the start is a command, only for the app and oneself. */
+function useSend(conversation: string, thread: string | undefined): (text: string) => Promise<boolean> {
+  const { call } = useTeams();
+  return async text => {
+    const isCommand = !thread && /^\/[a-z]/.test(text.trimStart());
+    const sent = isCommand
+      ? await call('command', { conversation, text })
+      : await call('message', { conversation, text, ...(thread && { thread }) });
+    return sent !== undefined;
+  };
+}
 
-function Tools({ conversation, thread, onCode, onFile }: ToolsProps) {
-  const { state, call, dispatch } = useTeams();
+function Samples({ conversation, thread }: At) {
+  const { state, call } = useTeams();
   const mention = conversation.hears === 'mentions' ? `@${state.snapshot?.app.name} ` : '';
   const place = { conversation: conversation.id, ...(thread && { thread }) };
-  const samples = (state.snapshot?.samples ?? []).map(({ title, text }) => ({
+  const items = (state.snapshot?.samples ?? []).map(({ title, text }) => ({
     key: title,
     label: title,
     note: text.split('\n')[0],
     choose: () => void call('message', { ...place, text: `${mention}${text}` }),
   }));
-  const name = `Search in ${state.snapshot?.app.name}`;
   return (
-    <>
-      <button type="button" className="icon-button" aria-label="Format as code" title="Format as code" onClick={onCode}>
-        <CodeIcon />
-      </button>
-      <AttachButton attach={onFile} />
-      <MenuButton label="Try an error" className="icon-button" items={samples}>
-        <SampleIcon />
-      </MenuButton>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={name}
-        title={name}
-        onClick={() => dispatch({ kind: 'searching', where: thread ? { thread } : {} })}
-      >
-        <PersonFace person={state.snapshot?.app.id ?? ''} small />
-      </button>
-    </>
+    <MenuButton label="Try an error" className="icon-button" items={items}>
+      <SampleIcon />
+    </MenuButton>
   );
 }
 
-/** A slash at the start is a command, only for the app and oneself. What could not be sent stays in the field. */
-function useSubmit(draft: Draft, conversation: Conversation, thread: string | undefined): () => Promise<void> {
-  const { call } = useTeams();
-  return async () => {
-    const { text } = draft;
-    if (!text.trim()) return;
-    draft.set('', 0);
-    const place = { conversation: conversation.id };
-    const isCommand = !thread && /^\/[a-z]/.test(text.trimStart());
-    const sent = isCommand
-      ? await call('command', { ...place, text })
-      : await call('message', { ...place, text, ...(thread && { thread }) });
-    if (!sent) draft.set(text, text.length);
-  };
+function SearchButton({ thread }: { readonly thread?: string }) {
+  const { state, dispatch } = useTeams();
+  const name = `Search in ${state.snapshot?.app.name}`;
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={name}
+      title={name}
+      onClick={() => dispatch({ kind: 'searching', where: thread ? { thread } : {} })}
+    >
+      <Avatar person={state.snapshot?.app.id ?? ''} small />
+    </button>
+  );
 }
-
-/** A file goes with what stands in the field. */
-function useAttach(draft: Draft, { id: conversation }: Conversation, thread: string | undefined) {
-  const { call } = useTeams();
-  return async (name: string, content: string) => {
-    const { text } = draft;
-    draft.set('', 0);
-    const sent = await call('file', { conversation, text, name, content, ...(thread && { thread }) });
-    if (!sent) draft.set(text, text.length);
-  };
-}
-
-const keysFor =
-  (draft: Draft, submit: () => Promise<void>) =>
-  (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    if (event.nativeEvent.isComposing) return;
-    const { active } = draft;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const sends = event.key === 'Enter' && !event.shiftKey;
-    if (active && step) draft.step(step);
-    else if (active && (sends || event.key === 'Tab')) draft.accept(active);
-    else if (active && event.key === 'Escape') draft.hide();
-    else if (sends) void submit();
-    else return;
-    event.preventDefault();
-  };

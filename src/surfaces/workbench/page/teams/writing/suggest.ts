@@ -1,6 +1,6 @@
 // What the composer offers to complete: people after an @, the app's commands after its name or a slash.
 import type { Conversation } from '../../../teams/protocol.ts';
-import type { Suggestion } from '../../writing/suggest.ts';
+import { mentionBefore, type Suggestion } from '../../writing/suggestion.ts';
 import type { State } from '../state/state.ts';
 
 export function suggestionsIn(
@@ -15,8 +15,8 @@ export function suggestionsIn(
   if (slash) return commands(state, { typed: slash[1] ?? '', from: 0, to: caret, mark: '/' });
   const called = new RegExp(`^(@${name} )([a-z ]*)$`).exec(before);
   if (called) return commands(state, { typed: called[2] ?? '', from: called[1]?.length ?? 0, to: caret, mark: '' });
-  const mention = /(?<![\w.])@([\p{L}]*)$/u.exec(before);
-  return mention ? people(state, mention[1] ?? '', mention.index, caret) : [];
+  const mention = mentionBefore(caret, text);
+  return mention ? people(state, mention.typed, mention.from, caret) : [];
 }
 
 type Begun = { readonly typed: string; readonly from: number; readonly to: number; readonly mark: string };

@@ -148,8 +148,8 @@ function report(title: string, outcomes: readonly Outcome[]): void {
     );
   }
   for (const threshold of [0.4, 0.5, 0.6, 0.7, 0.8]) {
-    const helped = errors.filter(one => (one.sure >= 0.55 ? one.right : one.some >= threshold && one.offered)).length;
-    const alarms = quiet.filter(one => one.sure >= 0.55 || one.some >= threshold).length;
+    const helped = errors.filter(one => (one.sure >= 0.5 ? one.right : one.some >= threshold && one.offered)).length;
+    const alarms = quiet.filter(one => one.sure >= 0.5 || one.some >= threshold).length;
     console.log(
       `  ask at ${threshold}: helped ${share(helped, errors.length)} false alarms ${share(alarms, quiet.length)}`,
     );

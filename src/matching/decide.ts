@@ -8,13 +8,13 @@ export type Thresholds = { readonly answer: number; readonly ask: number };
 export type SpeakingThresholds = { readonly unaddressed: Thresholds; readonly addressed: Thresholds };
 
 /**
- * Read off the cross-validated tables of `npm run fit`: unaddressed, where about one harmless message in a hundred would be
- * answered; addressed, where the best match is right more often than not, since whoever addresses the bot nearly always has
- * trouble.
+ * Read off the cross-validated tables of `npm run fit`: unaddressed, where one or two harmless messages in a hundred would get a
+ * word; a question costs as much attention as an answer and is worth less, so it needs more. Addressed, where the best match is
+ * right more often than not, since whoever addresses the bot nearly always has trouble.
  */
 export const THRESHOLDS: SpeakingThresholds = {
-  unaddressed: { answer: 0.53, ask: 0.55 },
-  addressed: { answer: 0.3, ask: 0.06 },
+  unaddressed: { answer: 0.5, ask: 0.65 },
+  addressed: { answer: 0.3, ask: 0.1 },
 };
 
 /** Candidates offered as buttons. */

@@ -19,6 +19,7 @@ export const SPEAKING_FEATURES = [
   'trouble',
   'calm',
   'settled',
+  'over',
   'other',
   'machine',
   'unprovedMachine',
@@ -74,6 +75,8 @@ export function weighSpeaking(
     trouble,
     calm: told('calm'),
     settled: told('settled'),
+    // An error that is quoted, because it is over.
+    over: proved ? told('settled') : 0,
     other: proved ? 0 : told('other'),
     machine,
     // What a program prints names its error; a person may not.

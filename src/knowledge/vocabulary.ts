@@ -13,6 +13,7 @@ export const providersSchema = z.record(
 /** knowledge/words.yaml. */
 export const wordsSchema = z.strictObject({
   synonyms: z.array(words.min(2)),
+  asked: z.array(words.min(2)),
   trouble: words,
   calm: words,
   settled: words,

@@ -79,6 +79,7 @@ export const SCENES: readonly Scene[] = [
       asks(ada, 'permanent keys, hm'),
       presses(ada, 'Should I use permanent access keys instead?'),
       asks(ada, 'what do you think of the new canteen?'),
+      writes(ada, 'can the token be bound to an ip address?'),
       presses(ada, 'Questions people ask'),
       writes(ada, 'question 2'),
       writes(ada, 'question 40'),

@@ -26,7 +26,7 @@ describe('a whole thread', () => {
   it('shows every act', () => {
     const acts = new Set([...played.values()].flatMap(scene => scene.acts));
     const all =
-      'faq step-done step-undone step-help show-steps solved not-solved new-error provider other-fix escalate none';
+      'faq step-done step-undone step-help show-steps solved not-solved new-error provider other-fix escalate question none';
     expect([...acts].toSorted()).toEqual(all.split(' ').toSorted());
   });
 

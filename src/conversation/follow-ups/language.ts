@@ -23,7 +23,7 @@ export function createLanguage(knowledge: {
   readonly followUps: FollowUps;
 }): Language {
   const { followUps } = knowledge;
-  const phrases = [...Object.values(followUps.acts), ...Object.values(followUps.none)].flat();
+  const phrases = phrasesOf(followUps);
   const wordsOfPhrases = phrases.flatMap(phrase =>
     cut(phrase).flatMap(({ kind, text }) => (kind === 'word' ? [text] : [])),
   );
@@ -45,6 +45,9 @@ export function createLanguage(knowledge: {
     namesSomebody: (text, addressed) => namesSomebody(cut(text), addressed),
   };
 }
+
+export const phrasesOf = ({ acts, none }: FollowUps): string[] =>
+  [...Object.values(acts), ...Object.values(none)].flat();
 
 /** Words that occur at least twice; the others are names and things. */
 function vocabularyOf(words: readonly string[], spellings: FollowUps['spellings']): Set<string> {

@@ -1,7 +1,7 @@
 // From the phrases that a message is nearest to, to an act: the nearest that it is near enough to, and that it can mean.
 import type { Act } from '../act.ts';
 import { type Hearing, isOurs, shareOf } from './hearing.ts';
-import type { Sentence } from './reading/sentence.ts';
+import { questionAct, turnsToYou } from './question-asked.ts';
 import { stepsMeant } from './steps-meant.ts';
 
 /**
@@ -43,7 +43,7 @@ export function actOfPhrases(hearing: Hearing): Act | undefined {
     if (act) return act;
   }
   const asked = shareOf(nearness, 'faq') + shareOf(nearness, 'question-back');
-  return ours && sentence.asks && asked > MAY_BE_ASKED && !turnsToYou(sentence) ? faqAct(hearing) : undefined;
+  return ours && sentence.asks && asked > MAY_BE_ASKED && !turnsToYou(sentence) ? questionAct(hearing) : undefined;
 }
 
 /** There are more ways to say that it works, or does not, than any list of phrases holds; so what is near those counts more. */
@@ -76,7 +76,7 @@ function actOf(kind: string, hearing: Hearing): Act | undefined {
       return provider !== undefined && provider !== entry?.provider ? { kind, provider } : undefined;
     }
     case 'faq':
-      return faqAct(hearing);
+      return questionAct(hearing);
     case 'show-steps':
     case 'solved':
     case 'not-solved':
@@ -87,22 +87,3 @@ function actOf(kind: string, hearing: Hearing): Act | undefined {
       return undefined;
   }
 }
-
-/** From which nearness on it is surely a question to us, by who asks: a helper's is mostly meant for the asker. */
-const SURELY_ASKED = { asker: 0.5, other: 0.8, helper: 1 } as const;
-
-function faqAct({ followUp, sentence, findFaq, nearness }: Hearing): Act | undefined {
-  if (!isOurs(followUp) && !isGeneral(sentence)) return undefined;
-  const { entry, candidates } = followUp.thread;
-  const isSure = shareOf(nearness, 'faq') > SURELY_ASKED[followUp.role];
-  const found = findFaq(sentence.words, entry === undefined ? candidates : [entry], isSure);
-  return found && { kind: 'faq', entry: found.entry, ask: found.ask };
-}
-
-/** Colleagues ask the asker what is or was there; who asks everybody asks what one can or should do. */
-const isGeneral = (sentence: Sentence): boolean =>
-  !turnsToYou(sentence) && sentence.words.some(word => GENERAL.has(word));
-
-const turnsToYou = ({ words }: Sentence): boolean => words.some(word => word === 'you' || word === 'your');
-
-const GENERAL = new Set('i we one my our best way people everybody actually safe valid should'.split(' '));

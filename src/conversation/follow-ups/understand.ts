@@ -9,8 +9,9 @@ import type { Understand } from '../turn.ts';
 import { actOfError } from './errors.ts';
 import { createFaqFinder, type FaqFinder } from './faq/faq.ts';
 import { byRole, type Hearing, shareOf } from './hearing.ts';
-import { createLanguage, type Language } from './language.ts';
+import { createLanguage, type Language, phrasesOf } from './language.ts';
 import { actOfPhrases } from './nearest-act.ts';
+import { questionAtMost } from './question-asked.ts';
 import type { Topic } from './reading/sentence.ts';
 import { actWithoutNumber } from './unnumbered.ts';
 
@@ -18,6 +19,7 @@ export type FollowUpKnowledge = {
   readonly entries: readonly Entry[];
   readonly providers: readonly Provider[];
   readonly synonyms: readonly (readonly string[])[];
+  readonly asked: readonly (readonly string[])[];
   readonly followUps: FollowUps;
 };
 
@@ -30,14 +32,16 @@ export function createUnderstand(knowledge: FollowUpKnowledge, matcher: Matcher)
   return followUp => {
     learned ??= {
       language: createLanguage(knowledge),
-      findFaq: createFaqFinder(knowledge.entries, knowledge.synonyms),
+      findFaq: createFaqFinder({ ...knowledge, phrases: phrasesOf(knowledge.followUps) }),
     };
     const { language, findFaq } = learned;
     const entry = entries.get(followUp.thread.entry ?? '');
     const sentence = language.read(followUp.text, topicOf(entry, followUp.thread));
     const nearness = byRole(language.weigh(sentence), followUp);
     const isToSomebody = language.namesSomebody(followUp.text, followUp.addressed);
-    return conclude({ followUp, entry, entries, sentence, nearness, findFaq, matcher }, isToSomebody);
+    const hearing = { followUp, entry, entries, sentence, nearness, findFaq, matcher };
+    const act = conclude(hearing, isToSomebody);
+    return act.kind === 'none' && followUp.addressed ? questionAtMost(hearing) : act;
   };
 }
 

@@ -55,9 +55,11 @@ function answerAct(act: Act, event: Heard, thread: Thread, context: Context): Tu
   const entry = thread.entry === undefined ? undefined : context.entries.get(thread.entry);
   switch (act.kind) {
     case 'none':
+      return QUIET;
+    case 'question':
       return event.addressed
-        ? { replies: [offerNearest(event.text.text, thread, `${event.key}#1`, context)], counted: ['faq unsure'] }
-        : QUIET;
+        ? { replies: [offerNearest(act.nearest, `${event.key}#1`, context)], counted: ['faq unsure'] }
+        : { ...QUIET, counted: ['faq unanswered'] };
     case 'faq':
       return answerFaq(act, event, thread, context);
     case 'other-fix':

@@ -1,7 +1,6 @@
 // Questions that an entry answers, and the entries related to it.
-import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import type { Entry } from '../../knowledge/entry.ts';
-import { wordsOf } from '../../matching/reading/cut.ts';
+import type { Question as Asked } from '../act.ts';
 import { line, plain } from '../line.ts';
 import type { Button, Reply } from '../reply.ts';
 import { TEXTS } from '../texts.ts';
@@ -62,38 +61,14 @@ export function faqReply(faq: Entry['faq'][number], id: string, entry: Entry, th
 
 /** Issue 5: unsure and addressed, the nearest two are offered. */
 const OFFERED = 2;
-/** Half of what was asked for, by weight: small words that everything shares are no nearness (see the transcripts). */
-const NEAR_ENOUGH = 0.5;
 
 /** Asked for an answer that we may not have: the nearest questions as buttons, or an honest word. */
-export function offerNearest(text: string, thread: Thread, id: string, context: Context): Reply {
-  const near = nearest(text, thread, context);
+export function offerNearest(nearest: readonly Asked[], id: string, { entries }: Context): Reply {
+  const near = nearest.slice(0, OFFERED).flatMap(({ entry, ask }) => {
+    const known = entries.get(entry);
+    return known ? questionsIn(known).filter(({ faq }) => faq.ask === ask) : [];
+  });
   return near.length > 0
     ? choice(id, TEXTS.nearestQuestions, near.map(questionButton))
     : choice(id, TEXTS.dontKnow, []);
 }
-
-/** By the stems that a question shares with it, each worth the more the rarer it is among these questions. */
-function nearest(text: string, thread: Thread, { entries }: Context): Question[] {
-  const about = thread.entry === undefined ? thread.candidates : [thread.entry];
-  const ids = new Set([...about, ...about.flatMap(id => entries.get(id)?.related ?? []), GENERAL_PATH]);
-  const asked = [...ids]
-    .flatMap(id => entries.get(id) ?? [])
-    .flatMap(questionsIn)
-    .map(question => ({ question, stems: stemsOf([question.faq.ask, ...(question.faq.also ?? [])].join(' ')) }));
-  const worth = (stem: string): number => {
-    const holders = asked.filter(({ stems }) => stems.has(stem)).length;
-    return Math.log((asked.length + 1) / (holders + 1));
-  };
-  const weigh = (stems: readonly string[]): number => stems.reduce((sum, stem) => sum + worth(stem), 0);
-  const wanted = [...stemsOf(text)];
-  const all = weigh(wanted);
-  return asked
-    .map(({ question, stems }) => ({ question, nearness: weigh(wanted.filter(stem => stems.has(stem))) / all }))
-    .filter(({ nearness }) => nearness > NEAR_ENOUGH)
-    .toSorted((a, b) => b.nearness - a.nearness)
-    .slice(0, OFFERED)
-    .map(({ question }) => question);
-}
-
-const stemsOf = (text: string): Set<string> => new Set(wordsOf(text).map(word => stemmer.stem(word)));

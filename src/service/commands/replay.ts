@@ -72,6 +72,7 @@ function startOn(
 
 /** The contract's form of an act: its name, and what it is about. */
 function showAct(act: Act): Record<string, unknown> {
+  if (act.kind === 'question') return { act: 'faq' }; // the contract has one act for questions; nothing is named where nothing answers
   const { kind, ...more } = act;
   if (!('decision' in more)) return { act: kind, ...more };
   const { decision } = more;

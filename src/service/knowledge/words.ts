@@ -6,6 +6,7 @@ import type { Cues } from '../../matching/signals/phrases.ts';
 export type Words = {
   readonly providers: readonly Provider[];
   readonly synonyms: Vocabulary['synonyms'];
+  readonly asked: Vocabulary['asked'];
   readonly cues: Cues;
   readonly described: ReadonlyMap<string, readonly string[]>;
   readonly followUps: FollowUps;
@@ -22,10 +23,11 @@ export type WordFiles = {
 };
 
 export function makeWords({ providers, words, described, placeholders, followUps }: WordFiles): Words {
-  const { synonyms, ...cues } = words;
+  const { synonyms, asked, ...cues } = words;
   return {
     providers: Object.entries(providers).map(([id, provider]) => ({ id, ...provider })),
     synonyms,
+    asked,
     cues,
     described: new Map(Object.entries(described)),
     placeholders: new Set(placeholders),

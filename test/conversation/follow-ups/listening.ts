@@ -53,6 +53,8 @@ export function show(heard: Act): string {
       const { decision } = heard;
       return `new-error ${decision.kind === 'answer' ? decision.match.entry : decision.candidates[0]?.entry}`;
     }
+    case 'question':
+      return 'faq'; // the contract has one act for questions; which are answered is held in faq/
     default:
       return heard.kind;
   }

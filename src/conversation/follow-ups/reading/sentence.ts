@@ -14,7 +14,7 @@ export type Sentence = {
   readonly clauses: readonly Clause[];
   readonly symbols: readonly string[];
   readonly steps: readonly StepReference[];
-  /** All words for a search, those of codes too. */
+  /** All words for a search, those of codes too, without whom it is said to. */
   readonly words: readonly string[];
   readonly asks: boolean;
   /** The provider that is named and not ruled out. */
@@ -49,7 +49,7 @@ export function createReader(parts: {
       clauses: clauses.filter(({ symbols }) => symbols.length > 0),
       symbols: clauses.flatMap(({ symbols }) => symbols),
       steps,
-      words: wordsOf(tokens.map(({ text }) => text).join(' ')),
+      words: wordsOf(tokens.flatMap(({ kind, text }) => (kind === 'mention' ? [] : [text])).join(' ')),
       asks: tokens.some(({ text }) => text === '?') || QUESTION_WORDS.has(tokens[0]?.text ?? ''),
       provider: chosenProvider(tokens, named),
     };

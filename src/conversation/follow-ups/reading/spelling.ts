@@ -23,7 +23,7 @@ export function createSpelling(
     const text = typed.replaceAll("'", '');
     const short = meant.get(typed) ?? meant.get(text);
     if (short !== undefined) return short;
-    if (vocabulary.has(text) || known.has(text)) return text;
+    if (vocabulary.has(text) || known.has(text) || known.has(text.replace(/s$/, ''))) return text; // `pats` are no `past`
     return near(text) ?? near(text.replace(/(\p{L})\1+/gu, '$1')) ?? inTwo(text, vocabulary) ?? text;
   };
   return tokens =>

@@ -22,6 +22,7 @@ describe('which question somebody asks', () => {
     ['azure/client-secret-expired', 'will there be downtime when we rotate', 'Is there downtime when I rotate?'],
     ['kubernetes/rbac-forbidden', 'do i need a role or a clusterrole', 'Role or ClusterRole?'],
     ['docker/rate-limited', 'when can we pull again', 'When can I pull again?'],
+    ['terraform/aws-credentials', 'where do the credentials come from?', 'In which order does Terraform look?'],
     ['npm/unauthorized', 'where is the token kept', 'Where does npm keep my token?'],
     ['gcp/impersonation-denied', 'tokenCreator or serviceAccountUser?', 'Token Creator or Service Account User?'],
     [
@@ -36,7 +37,7 @@ describe('which question somebody asks', () => {
   });
 
   it.each([
-    ['terraform/aws-credentials', 'where do the credentials come from?'],
+    ['terraform/aws-credentials', 'is it normal that the plan takes ten minutes?'],
     ['aws/expired-token', 'what is for lunch'],
     ['aws/expired-token', 'who won the match yesterday'],
     ['aws/ecr-login', 'what does ecr charge per gigabyte?'],

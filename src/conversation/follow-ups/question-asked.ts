@@ -11,8 +11,8 @@ const SURELY_ASKED = { asker: 0.5, other: 0.8, helper: 1 } as const;
  * How likely the FAQ must be that is answered with. Where it is surely a question to us, nine in ten of the answers given
  * are right (see questions.test.ts); where it may be one between people, the FAQ has to tell.
  */
-const ENOUGH = 0.3;
-const TELLING = 0.6;
+const ENOUGH = 0.35;
+const TELLING = 0.5;
 
 /** How likely an FAQ must be to be offered as what may be meant. Two in three of those who are offered some find theirs. */
 const OFFERED = 0.08;

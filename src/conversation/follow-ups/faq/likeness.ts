@@ -12,6 +12,8 @@ export type Place = 'own' | 'related' | 'general' | 'elsewhere';
 export type Likeness = {
   /** How telling is what they have in common. */
   readonly common: number;
+  /** How rare is what only the answer holds. */
+  readonly answer: number;
   /** How much of the nearest wording was said. */
   readonly wording: number;
   /** How telling the kinds are that both are of; and 1 where both are of some kind, but of no common one. */
@@ -28,15 +30,16 @@ export type Likeness = {
  * up for it. Each measure must speak for what its name says; the share of the question that is covered did not, and is out.
  */
 const WEIGHTS: Readonly<Record<keyof Likeness, number>> = {
-  common: 4.7,
-  wording: 1,
-  kinds: 2.3,
-  otherKind: -1.1,
-  unsaid: -1.1,
-  astray: -1.5,
+  common: 4.6,
+  answer: 1.3,
+  wording: 1.2,
+  kinds: 2,
+  otherKind: -1.2,
+  unsaid: -1,
+  astray: -1.4,
 };
 /** As above. 0 is what it takes to be as likely as no known question at all. */
-const PLACES: Readonly<Record<Place, number>> = { own: -0.2, related: -2, general: -3.4, elsewhere: -5.7 };
+const PLACES: Readonly<Record<Place, number>> = { own: -0.7, related: -2.4, general: -3.6, elsewhere: -5.8 };
 
 /** More of the same says no more. */
 const ENOUGH = 3;
@@ -48,7 +51,7 @@ export function weigh(likeness: Likeness, place: Place): number {
   return sum;
 }
 
-const NAMES = ['common', 'wording', 'kinds', 'otherKind', 'unsaid', 'astray'] as const;
+const NAMES = ['common', 'answer', 'wording', 'kinds', 'otherKind', 'unsaid', 'astray'] as const;
 
 export function compare({ stems, kinds }: Asked, known: Known, { rarity, isTalk }: Library): Likeness {
   const { asked, answered, among } = known;
@@ -59,6 +62,13 @@ export function compare({ stems, kinds }: Asked, known: Known, { rarity, isTalk 
   const ofBoth = kindsIn(kinds).filter(kind => known.kinds[kind]);
   return {
     common: Math.min(ENOUGH, sum(common, telling)),
+    answer: Math.min(
+      ENOUGH,
+      sum(
+        stems.filter(stem => !asked.has(stem) && answered.has(stem)),
+        rarity,
+      ),
+    ),
     wording: Math.max(0, ...known.wordings.map(wording => nearness(stems, wording, rarity))),
     kinds: sum(ofBoth, kind => (known.kinds[kind] ?? 0) * rareAmong(among.ofKind[kind] ?? 0, among.size)),
     otherKind: kinds && ofBoth.length === 0 && known.kinds.some(share => share > 0) ? 1 : 0,

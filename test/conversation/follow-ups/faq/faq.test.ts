@@ -12,7 +12,7 @@ const find = finderOf(knowledge.entries);
 const ask = (question: string, about: string): FaqFound | undefined => find(wordsOf(question), [about])[0];
 
 /** What is answered where it is surely a question to us. */
-const LIKELY = 0.3;
+const LIKELY = 0.35;
 
 describe('which question somebody asks', () => {
   it.each([

@@ -8,13 +8,14 @@ import type { Sentence } from './reading/sentence.ts';
 const SURELY_ASKED = { asker: 0.5, other: 0.8, helper: 1 } as const;
 
 /**
- * How likely the FAQ must be that is answered with. Where it is surely a question to us, nine in ten of the answers given
- * are right (see questions.test.ts); where it may be one between people, the FAQ has to tell.
+ * How likely the FAQ must be that is answered with: where it is surely a question to us, and where it may be one between
+ * people. Of the answers that this gives in questions.test.ts about nine in ten are right; a confidence just below it is
+ * right less than half the time (faq.test.ts).
  */
 const ENOUGH = 0.35;
 const TELLING = 0.5;
 
-/** How likely an FAQ must be to be offered as what may be meant. Two in three of those who are offered some find theirs. */
+/** How likely an FAQ must be to be offered. Two in three who asked for a known one and got no answer find theirs so. */
 const OFFERED = 0.08;
 
 export function questionAct(hearing: Hearing): Act | undefined {

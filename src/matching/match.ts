@@ -12,8 +12,15 @@ export type Evidence = {
   readonly weight: number;
 };
 
-/** An entry that may be it; `confidence` is a probability from 0 to 1, never without its evidence. */
-export type Match = { readonly entry: string; readonly confidence: number; readonly evidence: readonly Evidence[] };
+/**
+ * An entry that may be it; `confidence` is a probability from 0 to 1, never without its evidence. That is worked out when asked for,
+ * and so not copied by a spread: declared as a class, for which the compiler knows it.
+ */
+export declare class Match {
+  readonly entry: string;
+  readonly confidence: number;
+  get evidence(): readonly Evidence[];
+}
 
 /** `answer`: one entry, sure enough. `ask`: a few it could be. `silent`: none, or not sure enough to speak. */
 export type Decision =

@@ -4,7 +4,7 @@ import type { Provider } from '../knowledge/vocabulary.ts';
 import type { RedactedText } from '../redaction/redact.ts';
 import { explain } from './explain.ts';
 import { type Candidate, describe, withoutProof } from './features.ts';
-import type { Match } from './match.ts';
+import type { Evidence, Match } from './match.ts';
 import { wordsOf } from './reading/cut.ts';
 import { createReader, type Reading } from './reading/reading.ts';
 import type { Cues } from './signals/phrases.ts';
@@ -83,16 +83,30 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
     rank: rankText,
     match(text) {
       const ranking = rankText(text);
-      return confidences(ranking).map(({ candidate, confidence }) => ({
-        entry: knowledge.entries[candidate.entry]?.id ?? '',
-        confidence,
-        // Worked out when asked for: most messages are chatter, of which nobody asks why.
-        get evidence() {
-          return explain(candidate, ranking.reading, words);
-        },
-      }));
+      return confidences(ranking).map(({ candidate, confidence }) => {
+        const entry = knowledge.entries[candidate.entry]?.id ?? '';
+        return new ExplainedMatch(entry, confidence, () => explain(candidate, ranking.reading, words));
+      });
     },
   };
+}
+
+/**
+ * A class because its evidence is worked out when asked for: most messages are chatter, of which nobody asks why. A getter on each
+ * match itself would keep the whole reading alive until the next full collection.
+ */
+class ExplainedMatch implements Match {
+  readonly entry: string;
+  readonly confidence: number;
+  readonly #explain: () => readonly Evidence[];
+  constructor(entry: string, confidence: number, explained: () => readonly Evidence[]) {
+    this.entry = entry;
+    this.confidence = confidence;
+    this.#explain = explained;
+  }
+  get evidence(): readonly Evidence[] {
+    return this.#explain();
+  }
 }
 
 /** Below one in a hundred that there is any trouble at all, there are no candidates. */

@@ -68,7 +68,11 @@ export function decideAmong(matches: readonly Match[], provider: string): Decisi
 /** Confidence among those left: the others are out, so what remains shares the whole. */
 function asIfAlone(matches: readonly Match[]): Match[] {
   const sum = matches.reduce((all, match) => all + match.confidence, 0);
-  return matches.map(match => ({ ...match, confidence: sum > 0 ? match.confidence / sum : 0 }));
+  return matches.map(({ entry, confidence, evidence }) => ({
+    entry,
+    confidence: sum > 0 ? confidence / sum : 0,
+    evidence,
+  }));
 }
 
 /** An edited opening counts where it brings another error; otherwise what is stored of it follows the edit, silently. */

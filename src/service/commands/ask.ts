@@ -37,7 +37,8 @@ function pageOf(decision: Decision, entries: ReadonlyMap<string, Entry>): Block[
   if (decision.kind === 'answer') {
     const entry = entries.get(decision.match.entry);
     const ruledOut = ruleOut(decision.match, decision.others, entries);
-    return entry ? entryPage(entry, { ...decision.match, ...(ruledOut && { ruledOut }) }) : [];
+    const { confidence, evidence } = decision.match;
+    return entry ? entryPage(entry, { confidence, evidence, ...(ruledOut && { ruledOut }) }) : [];
   }
   const near = decision.candidates.flatMap(match => entries.get(match.entry) ?? []);
   const title = decision.kind === 'ask' ? TEXTS.whichOne(oneOf(decision.candidates)) : TEXTS.notRecognised;

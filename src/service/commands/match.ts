@@ -19,7 +19,7 @@ export async function matchLines(): Promise<void> {
       decision: decision.kind,
       entry: answered?.entry ?? null,
       confidence: candidates[0]?.confidence ?? 0,
-      candidates,
+      candidates: candidates.map(({ entry, confidence, evidence }) => ({ entry, confidence, evidence })),
       facts: {},
     };
   });

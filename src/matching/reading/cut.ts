@@ -11,17 +11,24 @@ const GLUE = 3;
 type OnWord = (start: number, end: number, glued: boolean) => void;
 
 export function cut(shown: string, onWord: OnWord): void {
-  let [start, end] = [-1, -1];
-  for (let at = 0; at <= shown.length; at++) {
-    const kind = kindAt(shown, at);
-    if (kind === LETTER) {
-      if (start < 0) start = at;
-    } else if (start >= 0 && !(kind === APOSTROPHE && kindAt(shown, at + 1) === LETTER)) {
-      onWord(start, at, end >= 0 && isGlue(shown, end, start));
-      start = -1;
-      end = at;
-    }
+  const { length } = shown;
+  let end = -1;
+  for (let at = 0; at < length; at++) {
+    if (KIND[shown.charCodeAt(at)] !== LETTER) continue;
+    const start = at;
+    at = wordEnd(shown, start);
+    onWord(start, at, end >= 0 && isGlue(shown, end, start));
+    end = at;
   }
+}
+
+function wordEnd(shown: string, start: number): number {
+  const { length } = shown;
+  for (let at = start + 1; at < length; at++) {
+    const kind = KIND[shown.charCodeAt(at)];
+    if (kind !== LETTER && !(kind === APOSTROPHE && kindAt(shown, at + 1) === LETTER)) return at;
+  }
+  return length;
 }
 
 /** Words of a phrase as an index holds them: lower case, without apostrophes. */

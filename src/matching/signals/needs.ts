@@ -2,42 +2,73 @@
 import { wordsOf } from '../reading/cut.ts';
 
 /**
- * `trigger`: the longest run of words next to each other, empty where there is none. `words`: of each list one word at least
- * stands in every match.
+ * `trigger`: the longest run of words next to each other, empty where there is none. `words`: each finds words of which one at
+ * least stands in every match, after those that the one before it found. They are without quantifiers, and so linear.
  */
-export type Needs = { readonly trigger: readonly string[]; readonly words: readonly (readonly string[])[] };
+export type Needs = { readonly trigger: readonly string[]; readonly words: readonly RegExp[] };
 
 /** Stand for what is not literal, and for punctuation that may be missing; private-use characters, which no pattern holds. */
 const HOLE = '\uE000';
 const MAYBE = '\uE001';
+/** A hole in which one of some words stands. */
+const CHOICE = '\uE002';
 
 /** Shorter runs stand in too many messages to start from. */
 const FEWEST_LETTERS = 3;
 
 export function needsOf(source: string): Needs {
-  const runs = runsOf(source);
-  const longest = runs.toSorted((a, b) => b.join(' ').length - a.join(' ').length)[0];
-  return { trigger: longest ?? [], words: [...runs.flat().map(word => [word]), ...choicesOf(source)] };
+  const { flat, choices } = withoutChoices(source);
+  const parts = partsOf(flat);
+  const runs = parts.map((part, i) => runOf(part, i > 0, i < parts.length - 1));
+  const trigger = runs.toSorted((a, b) => b.join(' ').length - a.join(' ').length)[0] ?? [];
+  let next = 0;
+  const words = parts.flatMap((part, i) => {
+    if (part === CHOICE) return choices[next++] ?? [];
+    // A run leaves the apostrophe out of “can't”, and the text does not.
+    return /\p{L}['’]\p{L}/u.test(part) ? [] : (runs[i] ?? []).map(word => new RegExp(word, 'g'));
+  });
+  return { trigger, words };
 }
 
 /**
- * The runs of whole words that every match must hold: literal, outside groups and classes, not followed by a quantifier.
- * The words of a run stand next to each other in every match, with nothing but punctuation and white space between them.
+ * Groups of plain words between word boundaries, such as `\b(api|command line)\b`, as a hole each, and the first word of each
+ * choice. Classes and escapes may hold a bracket, and then a group is simply not used.
  */
-function runsOf(source: string): string[][] {
+function withoutChoices(source: string): { readonly flat: string; readonly choices: readonly RegExp[] } {
+  const choices: RegExp[] = [];
+  const flat = source.replace(
+    /(^|\\b| )\(([A-Za-z0-9 |]+)\)(?=\\b| )/g,
+    (group, before: string, inside: string, at: number) => {
+      if (depthAt(source, at) > 0) return group;
+      const words = inside.split('|').map(choice => wordsOf(choice)[0] ?? '');
+      choices.push(new RegExp(`${before === '' ? '' : '\\b'}(?:${words.join('|')})\\b`, 'g'));
+      return `${before}${CHOICE}`;
+    },
+  );
+  return { flat, choices };
+}
+
+const depthAt = (source: string, end: number): number =>
+  [...source.slice(0, end)].reduce((depth, char) => depth + (char === '(' ? 1 : char === ')' ? -1 : 0), 0);
+
+/** What is literal, outside groups and classes, not followed by a quantifier; and between it the choices. */
+function partsOf(source: string): string[] {
   const flat = withoutGroups(withoutClasses(source));
   if (flat.includes('|')) return [];
-  const literal = flat
+  return flat
     .replace(/([^\p{L}\p{N}\uE000.])[?*]/gu, MAYBE)
     .replace(/.(?:[*+?]|\{[^}]*\})+/gu, HOLE)
     .replaceAll('.', HOLE)
-    .replace(/\uE001*[^\p{L}\p{N}'\uE000\uE001][^\p{L}\p{N}'\uE000]*/gu, ' ')
-    .replaceAll(MAYBE, HOLE);
-  const parts = literal.split(HOLE);
-  return parts
-    .map((part, i) => wholeWords(part, i > 0, i < parts.length - 1))
-    .map(wordsOf)
-    .filter(run => run.join('').length >= FEWEST_LETTERS);
+    .replace(/\uE001*[^\p{L}\p{N}'\uE000-\uE002][^\p{L}\p{N}'\uE000\uE002]*/gu, ' ')
+    .replaceAll(MAYBE, HOLE)
+    .replaceAll(CHOICE, `${HOLE}${CHOICE}${HOLE}`)
+    .split(HOLE);
+}
+
+/** The whole words of a part. They stand next to each other in every match, with nothing but punctuation and white space between them. */
+function runOf(part: string, runsIn: boolean, runsOn: boolean): string[] {
+  const run = wordsOf(wholeWords(part, runsIn, runsOn));
+  return run.join('').length < FEWEST_LETTERS ? [] : run;
 }
 
 /** Escapes and classes as a space where they part words for certain, as MAYBE where they may, and otherwise as a hole. */
@@ -65,13 +96,3 @@ function wholeWords(part: string, runsIn: boolean, runsOn: boolean): string {
   const begun = runsIn ? part.replace(/^[\p{L}\p{N}]+/u, '') : part;
   return runsOn ? begun.replace(/[\p{L}\p{N}]+$/u, '') : begun;
 }
-
-/** Groups of plain words between word boundaries, such as `\b(api|command line)\b`: the first word of each choice. */
-const choicesOf = (source: string): string[][] =>
-  [...source.matchAll(/(?:^|\\b| )\(([A-Za-z0-9 |]+)\)(?=\\b| )/g)]
-    .filter(({ index }) => depthAt(source, index) === 0)
-    .map(([, choices = '']) => choices.split('|').map(choice => wordsOf(choice)[0] ?? ''));
-
-/** How many groups are open there; classes and escapes may hold a bracket, and then the group is simply not used. */
-const depthAt = (source: string, end: number): number =>
-  [...source.slice(0, end)].reduce((depth, char) => depth + (char === '(' ? 1 : char === ')' ? -1 : 0), 0);

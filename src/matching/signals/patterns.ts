@@ -1,6 +1,5 @@
 // Patterns of signatures: linear-time (RE2), and run only where the words that they cannot do without stand in the message.
 import { RE2JS } from 're2js';
-import { plain } from '../reading/cut.ts';
 import type { Reading, Word } from '../reading/reading.ts';
 import { needsOf } from './needs.ts';
 
@@ -18,9 +17,9 @@ export function createPattern(source: string): (reading: Reading, trigger: numbe
   let regex: RE2JS | undefined;
   return ({ shown, words }, trigger) => {
     const range = rangeAround(shown, words[trigger]?.start ?? 0, isAcrossLines);
-    const text = shown.slice(range.start, range.end);
+    const text = shown.slice(range.start, range.end).toLowerCase();
     if (!holdsAll(text, needed)) return undefined;
-    regex ??= RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
+    regex ??= compile(source);
     const matcher = regex.matcher(text.replaceAll('\n', ' '));
     if (!matcher.find()) return undefined;
     return {
@@ -33,12 +32,21 @@ export function createPattern(source: string): (reading: Reading, trigger: numbe
 /** The problem with a pattern, in words, or undefined when it compiles. */
 export function patternProblem(source: string): string | undefined {
   try {
-    RE2JS.compile(source);
+    compile(source);
     return needsOf(source).trigger.length === 0 ? 'has no whole word outside brackets to start from' : undefined;
   } catch (error) {
     return `is no pattern: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
+
+/**
+ * For texts in lower case: told to ignore case, RE2 could not look for the letters of a pattern first. What an escape says is not
+ * a letter of the pattern.
+ */
+const compile = (source: string): RE2JS =>
+  RE2JS.compile(
+    source.replace(/\\[pP]\{.*?\}|\\.|[A-Z]+/gs, part => (part.startsWith('\\') ? part : part.toLowerCase())),
+  );
 
 type Range = { readonly start: number; readonly end: number };
 
@@ -52,11 +60,15 @@ function rangeAround(shown: string, at: number, isAcrossLines: boolean): Range {
   return { start: Math.max(start, before + 1), end: after < 0 ? end : Math.min(end, after) };
 }
 
-/** Whether one word of each list stands in a text, be it within another word. */
-function holdsAll(text: string, needed: readonly (readonly string[])[]): boolean {
-  if (needed.length < 2) return true; // the trigger
-  const lowered = plain(text);
-  return needed.every(choices => choices.some(word => lowered.includes(word)));
+/** Whether each of the words stands in a text, one after the other, be it within another word. */
+function holdsAll(text: string, needed: readonly RegExp[]): boolean {
+  let from = 0;
+  for (const word of needed) {
+    word.lastIndex = from;
+    if (!word.test(text)) return false;
+    from = word.lastIndex;
+  }
+  return true;
 }
 
 /** The word that covers an offset, or the last one before it. */

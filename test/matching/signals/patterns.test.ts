@@ -26,6 +26,16 @@ describe('a pattern', () => {
   });
 
   it.each([
+    ['File \\S+ was not found', ['file', 'was', 'not', 'found']],
+    ['the \\b(API|command line)\\b.{0,60}\\bportal', ['the', '\\b(?:api|command)\\b', 'portal']],
+    ['(works|runs) on my laptop', ['(?:works|runs)\\b', 'on', 'my', 'laptop']],
+    ["it can't (read|find) '\\S+' anywhere", ['\\b(?:read|find)\\b', 'anywhere']],
+    ['(was )?denied access', ['access']],
+  ])('%s runs only where its words stand in their order', (source, words) => {
+    expect(needsOf(source).words.map(word => word.source)).toEqual(words);
+  });
+
+  it.each([
     ['a word of each choice stands', '\\b(api|cli)\\b.{0,60}\\bportal\\b', 'the cli fails, the portal works', true],
     ['no word of a choice stands', '\\b(api|cli)\\b.{0,60}\\bportal\\b', 'only the portal works', false],
     [

@@ -138,17 +138,9 @@ function share(scores: readonly number[]): number[] {
 }
 
 /** All entries of which a sign was seen, and those that the words bring nearest. */
-function candidateEntries({ hits }: Signals, scores: Scores): number[] {
-  const byWords: number[] = [];
-  for (const entry of scores.touched) {
-    const score = scores.of(entry);
-    if (byWords.length === BY_WORDS && score <= scores.of(byWords[BY_WORDS - 1] ?? 0)) continue;
-    const at = byWords.findIndex(other => scores.of(other) < score);
-    byWords.splice(at < 0 ? byWords.length : at, 0, entry);
-    if (byWords.length > BY_WORDS) byWords.pop();
-  }
-  return [...new Set([...hits.keys(), ...byWords])];
-}
+const candidateEntries = ({ hits }: Signals, scores: Scores): number[] => [
+  ...new Set([...hits.keys(), ...scores.nearest(BY_WORDS)]),
+];
 
 /** What of an entry its words are taken from. Symptoms are how people say it, so they weigh most. */
 function documentOf(entry: Entry, described: readonly string[]): Document {

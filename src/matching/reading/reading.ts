@@ -69,7 +69,7 @@ const CAMEL = /[a-z0-9][A-Z]|[A-Z]{2}[a-z]/;
 function createSpelling({ step, concept, vocabulary }: Indexes): (written: string) => Spelling {
   const meant = createMeant(vocabulary);
   const isWord = (known: Concept | undefined): boolean =>
-    known === undefined || known.entries !== undefined || known.odds !== undefined;
+    known === undefined || known.term !== undefined || known.odds !== undefined;
   const textOf = (typed: string): string =>
     isGrammar(typed) || isWord(concept(typed)) ? typed : (meant(typed) ?? typed);
   const know = (typed: string, parts?: readonly Spelling[]): Spelling => {

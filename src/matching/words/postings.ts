@@ -2,22 +2,22 @@
 // because what a message of two hundred words costs is the memory that it touches.
 import { createGain } from './gain.ts';
 
-/** Where the documents of one term stand in the arrays of its index; `best` is the most that it adds to a document's score. */
-export type Postings = { readonly from: number; readonly to: number; readonly best: number };
-
-/** The documents that a query touched; `of` is 0 for all others. Valid until the next query of the same index. */
+/** How near a query comes to the documents; valid until the next query of the same index. */
 export type Scores = {
+  /** 0 where nothing of the query stands. */
   readonly of: (document: number) => number;
-  readonly touched: Int32Array;
+  /** So many documents at most, the nearest first. */
+  readonly nearest: (most: number) => readonly number[];
   /** What a document that holds every term of the query would come to. */
   readonly reachable: number;
 };
 
 export type PostingIndex = {
-  readonly postings: (term: string) => Postings | undefined;
-  readonly query: (terms: readonly (Postings | undefined)[]) => Scores;
+  /** The number of each term that a document holds. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly query: (terms: readonly number[]) => Scores;
   /** What a term adds to a document's score. */
-  readonly gain: (term: Postings, document: number) => number;
+  readonly gain: (term: number, document: number) => number;
 };
 
 /** A term of more documents than this tells next to nothing about any of them, and would make a large knowledge base slow. */
@@ -27,35 +27,56 @@ const MOST_VISITS = 2_000;
 
 /** `documents[i]` counts the terms of document i, with their weights. */
 export function createPostings(documents: readonly ReadonlyMap<string, number>[]): PostingIndex {
-  const { index, holders, gains } = weigh(documents);
+  const { numbers, starts, held, holders, gains, best } = weigh(documents);
   const scores = new Float64Array(documents.length);
   const visited = new Int32Array(documents.length);
   let count = 0;
+  const visit = (term: number): void => {
+    const end = starts[term + 1] ?? 0;
+    for (let at = starts[term] ?? 0; at < end; at++) {
+      const document = holders[at] ?? 0;
+      const before = scores[document] ?? 0;
+      if (before === 0) visited[count++] = document;
+      scores[document] = before + (gains[at] ?? 0);
+    }
+  };
+  const of = (document: number): number => scores[document] ?? 0;
   return {
-    postings: term => index.get(term),
-    query(asked) {
-      const terms = asked.filter(term => term !== undefined);
+    numbers,
+    query(terms) {
       for (let i = 0; i < count; i++) scores[visited[i] ?? 0] = 0;
       count = 0;
       let reachable = 0;
-      const most = mostHolders(terms.map(({ from, to }) => to - from));
-      for (const { from, to, best } of terms) {
-        if (to - from > most) continue;
-        for (let at = from; at < to; at++) {
-          const document = holders[at] ?? 0;
-          const before = scores[document] ?? 0;
-          if (before === 0) visited[count++] = document;
-          scores[document] = before + (gains[at] ?? 0);
-        }
-        reachable += best;
+      const most = mostHolders(terms, held);
+      for (const term of terms) {
+        if ((held[term] ?? 0) > most) continue;
+        visit(term);
+        reachable += best[term] ?? 0;
       }
-      return { touched: visited.subarray(0, count), reachable, of: document => scores[document] ?? 0 };
+      return { of, reachable, nearest: most => nearestOf(visited.subarray(0, count), scores, most) };
     },
-    gain({ from, to }, document) {
-      const at = firstAtLeast(holders, document, from, to);
-      return at < to && holders[at] === document ? (gains[at] ?? 0) : 0;
+    gain(term, document) {
+      const end = starts[term + 1] ?? 0;
+      const at = firstAtLeast(holders, document, starts[term] ?? 0, end);
+      return at < end && holders[at] === document ? (gains[at] ?? 0) : 0;
     },
   };
+}
+
+/** Of documents of the same score, the one that was visited first. */
+function nearestOf(visited: Int32Array, scores: Float64Array, most: number): number[] {
+  const nearest: number[] = [];
+  let least = 0;
+  for (const document of visited) {
+    const score = scores[document] ?? 0;
+    if (nearest.length === most && score <= least) continue;
+    let at = nearest.length;
+    while (at > 0 && (scores[nearest[at - 1] ?? 0] ?? 0) < score) at--;
+    nearest.splice(at, 0, document);
+    if (nearest.length > most) nearest.pop();
+    least = scores[nearest.at(-1) ?? 0] ?? 0;
+  }
+  return nearest;
 }
 
 /** The first place from `low` to `high` whose number is not smaller: a binary search. */
@@ -67,44 +88,62 @@ function firstAtLeast(sorted: Int32Array, wanted: number, low: number, high: num
     : firstAtLeast(sorted, wanted, low, middle);
 }
 
-/** The most documents that a term of one message may have, given how many each has: halved until the rest stays within MOST_VISITS. */
-export function mostHolders(holders: readonly number[]): number {
+/** The most documents that a term of one message may have, given how many each is held by: halved until the rest stays within MOST_VISITS. */
+export function mostHolders(terms: readonly number[], held: Int32Array): number {
   for (let most = MOST_HOLDERS; ; most /= 2) {
     let visits = 0;
-    for (const held of holders) if (held <= most) visits += held;
+    for (const term of terms) {
+      const holders = held[term] ?? 0;
+      if (holders <= most) visits += holders;
+    }
     if (visits <= MOST_VISITS || most <= 1) return most;
   }
 }
 
+/**
+ * The documents of term n stand in `holders` from `starts[n]` to `starts[n + 1]`, which are `held[n]`, each with what the term
+ * adds to its score in `gains`; `best[n]` is the most that it adds.
+ */
 type Weighed = {
-  readonly index: ReadonlyMap<string, Postings>;
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly starts: Int32Array;
+  readonly held: Int32Array;
   readonly holders: Int32Array;
   readonly gains: Float32Array;
+  readonly best: Float32Array;
 };
 
 function weigh(documents: readonly ReadonlyMap<string, number>[]): Weighed {
-  const held = new Map<string, number[]>();
+  const lists = listHolders(documents);
+  const gainOf = createGain(documents);
+  const held = Int32Array.from(lists.values(), list => list.length);
+  const size = held.reduce((sum, length) => sum + length, 0);
+  const [holders, gains] = [new Int32Array(size), new Float32Array(size)];
+  const [starts, best] = [new Int32Array(lists.size + 1), new Float32Array(lists.size)];
+  const numbers = new Map<string, number>();
+  for (const [term, list] of lists) {
+    const number = numbers.size;
+    const from = starts[number] ?? 0;
+    numbers.set(term, number);
+    list.forEach((document, i) => {
+      holders[from + i] = document;
+      gains[from + i] = gainOf(term, document);
+    });
+    starts[number + 1] = from + list.length;
+    best[number] = gains.subarray(from, from + list.length).reduce((most, gain) => Math.max(most, gain), 0);
+  }
+  return { numbers, starts, held, holders, gains, best };
+}
+
+/** Which documents hold a term. */
+function listHolders(documents: readonly ReadonlyMap<string, number>[]): Map<string, number[]> {
+  const lists = new Map<string, number[]>();
   documents.forEach((terms, document) => {
     for (const term of terms.keys()) {
-      const list = held.get(term);
+      const list = lists.get(term);
       if (list) list.push(document);
-      else held.set(term, [document]);
+      else lists.set(term, [document]);
     }
   });
-  const gainOf = createGain(documents);
-  const size = held.values().reduce((sum, list) => sum + list.length, 0);
-  const [holders, gains] = [new Int32Array(size), new Float32Array(size)];
-  const index = new Map<string, Postings>();
-  let from = 0;
-  for (const [term, list] of held) {
-    holders.set(list, from);
-    gains.set(
-      list.map(document => gainOf(term, document)),
-      from,
-    );
-    const to = from + list.length;
-    index.set(term, { from, to, best: gains.subarray(from, to).reduce((best, gain) => Math.max(best, gain), 0) });
-    from = to;
-  }
-  return { index, holders, gains };
+  return lists;
 }

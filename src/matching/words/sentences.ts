@@ -4,10 +4,8 @@ import { createGain } from './gain.ts';
 import { mostHolders } from './postings.ts';
 
 export type Sentences = {
-  /** A term's number here; undefined for one that no sentence holds. */
-  readonly number: (term: string) => number | undefined;
-  /** The score of an entry's nearest sentence, given the numbers of the terms of a message. Valid until the next message. */
-  readonly nearest: (terms: readonly (number | undefined)[]) => (entry: number) => number;
+  /** The score of an entry's nearest sentence, given the terms of a message. Valid until the next message. */
+  readonly nearest: (terms: readonly number[]) => (entry: number) => number;
 };
 
 /** The terms of all sentences end to end; `ends` of each sentence, and `entries` says which sentences an entry has. */
@@ -18,16 +16,14 @@ type Flat = {
   readonly entries: readonly { readonly first: number; readonly after: number }[];
 };
 
-/** `documents[i]` holds the sentences of entry i, each with its terms counted. */
-export function createSentences(documents: readonly (readonly ReadonlyMap<string, number>[])[]): Sentences {
-  const numbers = new Map<string, number>();
-  const holders: number[] = [];
-  for (const term of documents.flat().flatMap(sentence => [...sentence.keys()])) {
-    const number = numbers.get(term) ?? numbers.size;
-    numbers.set(term, number);
-    holders[number] = (holders[number] ?? 0) + 1;
-  }
+/** `documents[i]` holds the sentences of entry i, each with its terms counted; terms are told by the numbers that they have elsewhere. */
+export function createSentences(
+  documents: readonly (readonly ReadonlyMap<string, number>[])[],
+  numbers: ReadonlyMap<string, number>,
+): Sentences {
   const flat = flatten(documents, numbers);
+  const held = new Int32Array(numbers.size);
+  for (const term of flat.terms) held[term] = (held[term] ?? 0) + 1;
   const heardIn = new Int32Array(numbers.size);
   let message = 0;
   const score = (sentence: number): number => {
@@ -37,12 +33,10 @@ export function createSentences(documents: readonly (readonly ReadonlyMap<string
     return sum;
   };
   return {
-    number: term => numbers.get(term),
-    nearest(found) {
+    nearest(terms) {
       message++;
-      const terms = found.filter(term => term !== undefined);
-      const most = mostHolders(terms.map(term => holders[term] ?? 0));
-      for (const term of terms) if ((holders[term] ?? 0) <= most) heardIn[term] = message;
+      const most = mostHolders(terms, held);
+      for (const term of terms) if ((held[term] ?? 0) <= most) heardIn[term] = message;
       return entry => {
         const { first, after } = flat.entries[entry] ?? { first: 0, after: 0 };
         let best = 0;

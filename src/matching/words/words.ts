@@ -2,7 +2,7 @@
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { wordsOf } from '../reading/cut.ts';
 import { remember } from '../reading/remember.ts';
-import { createPostings, type Postings, type Scores } from './postings.ts';
+import { createPostings, type Scores } from './postings.ts';
 import { createSentences } from './sentences.ts';
 import type { Odds } from './talk.ts';
 
@@ -13,16 +13,14 @@ export type Field = { readonly text: readonly string[]; readonly weight: number 
 export type Document = { readonly fields: readonly Field[]; readonly sentences: readonly string[] };
 
 /**
- * What words with one stem, or of one group of synonyms, mean: where it stands in the entries, and its number among the words of
- * their sentences. `odds`: how much more likely it is in trouble than in talk, where that is known. `heardIn` is the last message
- * that held it.
+ * What words with one stem, or of one group of synonyms, mean. `term`: its number among the words of the entries, where it is one.
+ * `odds`: how much more likely it is in trouble than in talk, where that is known. `heardIn` is the last message that held it.
  */
 export type Concept = {
   readonly name: string;
   readonly odds: number | undefined;
   heardIn: number;
-  readonly entries: Postings | undefined;
-  readonly inSentences: number | undefined;
+  readonly term: number | undefined;
 };
 
 /** `entries`: over all texts of each entry. `nearest`: over the single sentence of each that comes nearest. */
@@ -46,14 +44,14 @@ export function createWordIndex(documents: readonly Document[], { synonyms, odds
     documents.map(document =>
       document.sentences.map(sentence => countTerms([{ text: wordsOf(sentence), weight: 1 }], nameOf)),
     ),
+    entries.numbers,
   );
   const concept = remember(
     (name: string): Concept => ({
       name,
       odds: odds.get(name),
       heardIn: 0,
-      entries: entries.postings(name),
-      inSentences: sentences.number(name),
+      term: entries.numbers.get(name),
     }),
   );
   return {
@@ -61,14 +59,15 @@ export function createWordIndex(documents: readonly Document[], { synonyms, odds
       const name = nameOf(word) ?? (isGrammar(word) ? word : undefined);
       if (name === undefined) return undefined;
       const known = concept(name);
-      return NUMBER.test(word) && !known.entries ? undefined : known;
+      return NUMBER.test(word) && known.term === undefined ? undefined : known;
     },
-    score: found => ({
-      entries: entries.query(found.map(concept => concept.entries)),
-      nearest: sentences.nearest(found.map(concept => concept.inSentences)),
-    }),
+    score(found) {
+      const terms: number[] = [];
+      for (const { term } of found) if (term !== undefined) terms.push(term);
+      return { entries: entries.query(terms), nearest: sentences.nearest(terms) };
+    },
     terms(entry, found) {
-      const gains = found.map(({ name, entries: at }) => ({ name, gain: at ? entries.gain(at, entry) : 0 }));
+      const gains = found.map(({ name, term }) => ({ name, gain: term === undefined ? 0 : entries.gain(term, entry) }));
       const spoke = gains.filter(({ gain }) => gain > 0).toSorted((a, b) => b.gain - a.gain);
       return spoke.map(({ name }) => name);
     },

@@ -1,10 +1,8 @@
 // All fixed texts of all entries as one tree of words: a message is walked once, whatever the number of entries.
+import { childOf, hasChildren, type Phrase, plant, ROOT } from './phrase-tree.ts';
 
 /** A phrase found: whose it is, and the first and last word that it covers. */
 export type Found<Owner> = { readonly owner: Owner; readonly first: number; readonly last: number };
-
-/** `joined`: the words must be glued together in the message, as in `invalid_grant`: a code, not a sentence. */
-export type Phrase<Owner> = { readonly words: readonly string[]; readonly joined: boolean; readonly owner: Owner };
 
 /**
  * What a word is to the phrases of an index: the number that it has there, and that of the same word without an SDK's suffix
@@ -25,58 +23,45 @@ export type PhraseIndex<Owner> = {
 
 type Stepping = { readonly spelling: Step; readonly glued: boolean };
 
-type Node<Owner> = { next?: Map<number, Node<Owner>>; ends?: Phrase<Owner>[] };
-
 export function createPhraseIndex<Owner>(phrases: readonly Phrase<Owner>[]): PhraseIndex<Owner> {
-  const { numbers, firsts } = plant(phrases);
+  const numbers = new Map<string, number>();
+  for (const { words } of phrases) for (const word of words) if (!numbers.has(word)) numbers.set(word, numbers.size);
+  const tree = plant(
+    phrases.map(phrase => ({ phrase, path: phrase.words.map(word => numbers.get(word) ?? 0) })),
+    numbers.size,
+  );
+  const { ends, joined, owners } = tree;
   return {
     words: [...numbers.keys()],
     step: word => ({ word: numbers.get(word), bare: numbers.get(withoutSuffix(word) ?? '') }),
     find(words) {
       const found: Found<Owner>[] = [];
       // A word with an SDK's suffix may lead two ways.
-      const follow = (node: Node<Owner> | undefined, first: number, at: number, glued: boolean): void => {
-        if (!node) return;
-        if (node.ends)
-          for (const { owner, joined } of node.ends) if (glued || !joined) found.push({ owner, first, last: at });
-        const next = words[at + 1];
-        if (!next || !node.next) return;
-        const { word, bare } = next.spelling;
-        if (bare !== undefined) follow(node.next.get(bare), first, at + 1, glued && next.glued);
-        if (word !== undefined) follow(node.next.get(word), first, at + 1, glued && next.glued);
+      const walk = (from: number, first: number, at: number, glued: boolean): void => {
+        const { word, bare } = words[at]?.spelling ?? NOWHERE;
+        if (bare !== undefined) visit(childOf(tree, from, bare), first, at, glued);
+        if (word !== undefined) visit(childOf(tree, from, word), first, at, glued);
       };
-      for (let first = 0; first < words.length; first++) {
-        const { word, bare } = words[first]?.spelling ?? NOWHERE;
-        if (bare !== undefined) follow(firsts[bare], first, first, true);
-        if (word !== undefined) follow(firsts[word], first, first, true);
-      }
+      const visit = (node: number, first: number, at: number, glued: boolean): void => {
+        if (node === ROOT) return;
+        const after = ends[node + 1] ?? 0;
+        for (let end = ends[node] ?? 0; end < after; end++) {
+          const owner = owners[end];
+          if (owner && (glued || joined[end] === 0)) found.push({ owner, first, last: at });
+        }
+        if (hasChildren(tree, node)) walk(node, first, at + 1, glued && words[at + 1]?.glued === true);
+      };
+      for (let first = 0; first < words.length; first++) walk(ROOT, first, first, true);
       return found;
     },
-    owners: ({ word }) => (word === undefined ? undefined : firsts[word])?.ends?.map(({ owner }) => owner) ?? [],
+    owners({ word }) {
+      const node = word === undefined ? ROOT : childOf(tree, ROOT, word);
+      return node === ROOT ? [] : owners.slice(ends[node], ends[node + 1]);
+    },
   };
 }
 
 const NOWHERE: Step = { word: undefined, bare: undefined };
-
-/** Numbers the words, and makes the tree; `firsts[n]` is where the phrases go on that begin with word n. */
-function plant<Owner>(phrases: readonly Phrase<Owner>[]) {
-  const numbers = new Map<string, number>();
-  const root: Node<Owner> = {};
-  for (const phrase of phrases) {
-    let node = root;
-    for (const word of phrase.words) {
-      const number = numbers.get(word) ?? numbers.size;
-      numbers.set(word, number);
-      node.next ??= new Map();
-      const next = node.next.get(number) ?? {};
-      node.next.set(number, next);
-      node = next;
-    }
-    node.ends ??= [];
-    node.ends.push(phrase);
-  }
-  return { numbers, firsts: Array.from({ length: numbers.size }, (_, number) => root.next?.get(number)) };
-}
 
 const SUFFIX = /(?:exception|error|fault)$/;
 /** The shortest code with its suffix: `NoCreds` and `fault`. */

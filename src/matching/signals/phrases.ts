@@ -4,7 +4,7 @@ import type { Provider } from '../../knowledge/vocabulary.ts';
 import { camelParts, wordsOf } from '../reading/cut.ts';
 import { needsOf } from './needs.ts';
 import { createPattern } from './patterns.ts';
-import type { Phrase } from './phrase-index.ts';
+import type { Phrase } from './phrase-tree.ts';
 
 /** What tells trouble from talk, from knowledge/words.yaml: signs of trouble, of calm, of trouble that is over, and of trouble of another kind. */
 export const CUE_KINDS = ['trouble', 'calm', 'settled', 'other'] as const;

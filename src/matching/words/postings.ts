@@ -1,5 +1,6 @@
 // Which documents hold a term, and how much it tells about each: the arithmetic below words.ts. All terms share two flat arrays,
 // because what a message of two hundred words costs is the memory that it touches.
+import { firstAtLeast } from '../sorted.ts';
 import { createGain } from './gain.ts';
 
 /** How near a query comes to the documents; valid until the next query of the same index. */
@@ -77,15 +78,6 @@ function nearestOf(visited: Int32Array, scores: Float64Array, most: number): num
     least = scores[nearest.at(-1) ?? 0] ?? 0;
   }
   return nearest;
-}
-
-/** The first place from `low` to `high` whose number is not smaller: a binary search. */
-function firstAtLeast(sorted: Int32Array, wanted: number, low: number, high: number): number {
-  if (low >= high) return low;
-  const middle = (low + high) >> 1;
-  return (sorted[middle] ?? 0) < wanted
-    ? firstAtLeast(sorted, wanted, middle + 1, high)
-    : firstAtLeast(sorted, wanted, low, middle);
 }
 
 /** The most documents that a term of one message may have, given how many each is held by: halved until the rest stays within MOST_VISITS. */

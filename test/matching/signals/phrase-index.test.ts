@@ -9,6 +9,8 @@ const index = createPhraseIndex([
   { words: wordsOf('ExpiredTokenException'), joined: true, owner: 'longer code' },
   { words: wordsOf('invalid_grant'), joined: true, owner: 'snake' },
   { words: wordsOf('The provided token has expired'), joined: false, owner: 'text' },
+  { words: wordsOf('access denied for user'), joined: false, owner: 'longer text' },
+  { words: wordsOf('access denied'), joined: false, owner: 'shorter text' },
 ]);
 const read = createReader({ step: index.step, concept: () => undefined, vocabulary: new Set() });
 const found = (text: string): string[] =>
@@ -23,6 +25,7 @@ describe('the phrase index', () => {
     ['a code with an SDK’s suffix, and the longer code beside it', 'ExpiredTokenException: x', ['code', 'longer code']],
     ['a code inside a class path', 'com.amazonaws.ExpiredTokenError', ['code']],
     ['a snake-case code', '"error":"invalid_grant"', ['snake']],
+    ['a text, and the longer one that begins like it', 'access denied for user', ['longer text', 'shorter text']],
     ['a text whatever its case and spacing', 'the PROVIDED\n  token has expired!', ['text']],
   ])('finds %s', (_, text, owners) => {
     expect(found(text)).toEqual(owners);

@@ -77,7 +77,7 @@ function judge(one: Case, ranking: Weights['ranking'], talk: TalkModel): Judged 
     speaking: weighSpeaking([best, ...next.slice(0, 2)], {
       reading,
       cues,
-      talk: soundsLikeTrouble(reading.concepts.map(({ name }) => odds.get(name))),
+      talk: soundsLikeTrouble(reading.concepts, ({ name }) => odds.get(name)),
     }),
   };
 }

@@ -40,67 +40,85 @@ export type Found = {
   readonly length: number;
 };
 
-export function describe(entry: number, provider: string, { signals, words, length }: Found): Candidate {
-  const hits = signals.hits.get(entry) ?? [];
-  const counted = count(hits, signals.hits);
-  const sum = (feature: Counted['feature']): number =>
-    counted.filter(part => part.feature === feature).reduce((total, part) => total + part.gain, 0);
+/** The entries that may be it, each with what speaks for and against it. */
+export function describe(
+  entries: readonly number[],
+  providerOf: (entry: number) => string,
+  { signals, words, length }: Found,
+): Candidate[] {
+  const allHits = [...signals.hits.values()].flat();
+  const counted = entries.map(entry => count(signals.hits.get(entry) ?? [], allHits));
+  const proved = Math.min(1, Math.max(0, ...counted.map(proof)));
+  const signsElsewhere = saturate(mostSigns(signals));
+  return entries.map((entry, i) =>
+    weigh(entry, counted[i] ?? [], { signals, words, length, provider: providerOf(entry), proved, signsElsewhere }),
+  );
+}
+
+/** `proved`: of any entry. `signsElsewhere`: of the provider that is mentioned most. */
+type Told = Found & { readonly provider: string; readonly proved: number; readonly signsElsewhere: number };
+
+function weigh(entry: number, counted: readonly Counted[], told: Told): Candidate {
+  const { signals, words, provider } = told;
   const against = signals.against.get(entry) ?? [];
   const own = signals.providers.get(provider) ?? 0;
+  const isGeneric = GENERIC.has(provider);
   const score = words.entries.of(entry);
   const sentence = words.nearest(entry);
-  const first = Math.min(...hits.map(hit => hit.first));
   return {
     entry,
     counted,
     against,
     features: {
-      code: sum('code'),
-      text: sum('text'),
-      little: sum('little'),
+      code: sum(counted, 'code'),
+      text: sum(counted, 'text'),
+      little: sum(counted, 'little'),
       context: counted.some(part => part.hit.inContext) ? 1 : 0,
       against: Math.min(2, against.length),
-      provider: GENERIC.has(provider) ? 0 : saturate(own),
-      elsewhere: own === 0 || GENERIC.has(provider) ? saturate(signsElsewhere(signals, provider)) : 0,
+      provider: isGeneric ? 0 : saturate(own),
+      elsewhere: isGeneric || own === 0 ? told.signsElsewhere : 0,
       words: score / (score + 10),
       coverage: words.entries.reachable > 0 ? score / words.entries.reachable : 0,
       sentence: sentence / (sentence + 10),
-      early: hits.length > 0 ? 1 - first / Math.max(1, length) : 0,
-      unproved: 0,
+      early: earliness(signals.hits.get(entry) ?? [], told.length),
+      // A code or a text decides: how much is proved of others, for an entry of which nothing is.
+      unproved: proof(counted) > 0 ? 0 : told.proved,
     },
   };
 }
 
-/** The most signs of one provider, of all but this and the generic ones. */
-function signsElsewhere({ providers }: Signals, provider: string): number {
+const proof = (counted: readonly Counted[]): number => sum(counted, 'code') + sum(counted, 'text');
+
+function sum(counted: readonly Counted[], feature: Counted['feature']): number {
+  let total = 0;
+  for (const part of counted) if (part.feature === feature) total += part.gain;
+  return total;
+}
+
+/** From 1, where the first of all words is a hit, to 0. */
+const earliness = (hits: readonly Hit[], length: number): number =>
+  hits.length === 0 ? 0 : 1 - Math.min(...hits.map(hit => hit.first)) / Math.max(1, length);
+
+/** The most signs of one provider, of all but the generic ones. */
+function mostSigns({ providers }: Signals): number {
   let most = 0;
-  for (const [id, signs] of providers) if (id !== provider && !GENERIC.has(id)) most = Math.max(most, signs);
+  for (const [id, signs] of providers) if (!GENERIC.has(id)) most = Math.max(most, signs);
   return most;
 }
 
 /** 0, a half, three quarters, …: the second sign tells less than the first. */
 const saturate = (count: number): number => 1 - 0.5 ** count;
 
-/** A code or a text decides: how much is proved of others, for an entry of which nothing is. */
-export function withoutProof(candidates: readonly Candidate[]): Candidate[] {
-  const proofOf = ({ features }: Candidate): number => features.code + features.text;
-  const most = Math.min(1, Math.max(0, ...candidates.map(proofOf)));
-  return candidates.map(candidate =>
-    proofOf(candidate) > 0 ? candidate : { ...candidate, features: { ...candidate.features, unproved: most } },
-  );
-}
-
 /** Hits on the same words count once, by the longest; further ones add half as much each time. */
-function count(hits: readonly Hit[], all: Signals['hits']): Counted[] {
-  const ordered = hits.toSorted((a, b) => rankOf(a) - rankOf(b) || worth(b, all) - worth(a, all));
+function count(hits: readonly Hit[], all: readonly Hit[]): Counted[] {
   const taken: Counted[] = [];
-  for (const hit of ordered) {
+  const ordered = hits
+    .map(hit => ({ hit, worth: worth(hit, all) }))
+    .sort((a, b) => rankOf(a.hit) - rankOf(b.hit) || b.worth - a.worth);
+  for (const { hit, worth } of ordered) {
     if (taken.some(other => overlap(other.hit, hit))) continue;
-    taken.push({
-      hit,
-      feature: hit.kind,
-      gain: worth(hit, all) * 0.5 ** taken.filter(other => other.feature === hit.kind).length,
-    });
+    const before = taken.filter(other => other.feature === hit.kind).length;
+    taken.push({ hit, feature: hit.kind, gain: worth * 0.5 ** before });
   }
   return taken;
 }
@@ -111,9 +129,9 @@ const rankOf = (hit: Hit): number => (hit.kind === 'little' ? 1 : 0);
 const overlap = (a: Hit, b: Hit): boolean => a.first <= b.last && b.first <= a.last;
 
 /** Longer texts prove more; a text that several entries claim, or that stands inside a longer one of another entry, less. */
-function worth(hit: Hit, all: Signals['hits']): number {
+function worth(hit: Hit, all: readonly Hit[]): number {
   const specific = hit.kind === 'text' ? Math.min(1, 0.4 + hit.length / 7) : 1;
-  const inside = all.values().some(others => others.some(other => isInside(hit, other)));
+  const inside = all.some(other => isInside(hit, other));
   return specific * (0.5 + 0.5 * hit.share) * (inside ? 0.4 : 1);
 }
 

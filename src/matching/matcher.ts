@@ -3,7 +3,7 @@ import type { Entry } from '../knowledge/entry.ts';
 import type { Provider } from '../knowledge/vocabulary.ts';
 import type { RedactedText } from '../redaction/redact.ts';
 import { explain } from './explain.ts';
-import { type Candidate, describe, withoutProof } from './features.ts';
+import { type Candidate, describe } from './features.ts';
 import type { Evidence, Match } from './match.ts';
 import { wordsOf } from './reading/cut.ts';
 import { createReader, type Reading } from './reading/reading.ts';
@@ -62,10 +62,8 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
       words: words.score(reading.concepts),
       length: reading.words.length,
     };
-    const described = candidateEntries(found.signals, found.words.entries).map(entry =>
-      describe(entry, knowledge.entries[entry]?.provider ?? '', found),
-    );
-    const candidates = withoutProof(described)
+    const entries = candidateEntries(found.signals, found.words.entries);
+    const candidates = describe(entries, entry => knowledge.entries[entry]?.provider ?? '', found)
       .map(candidate => ({ candidate, score: rank(candidate.features, weights) }))
       .sort((a, b) => b.score - a.score || a.candidate.entry - b.candidate.entry);
     const { cues } = found.signals;
@@ -75,7 +73,7 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
       weighSpeaking([best, ...next.slice(0, 2)], {
         reading,
         cues,
-        talk: soundsLikeTrouble(reading.concepts.map(({ odds }) => odds)),
+        talk: soundsLikeTrouble(reading.concepts, ({ odds }) => odds),
       });
     return { candidates, reading, cues, speaking };
   };

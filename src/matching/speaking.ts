@@ -51,7 +51,7 @@ export function weighSpeaking(
   const words = Math.max(1, reading.words.length);
   const told = (kind: CueKind): number => levelOff(cues.get(kind) ?? 0);
   const trouble = told('trouble');
-  const machine = reading.words.filter(word => word.glued).length / words;
+  const machine = countGlued(reading) / words;
   const proved = features.code + features.text > 0;
   return {
     score: Math.min(4, best.score / 4),
@@ -83,6 +83,12 @@ export function weighSpeaking(
     unprovedMachine: proved ? 0 : machine,
     length: Math.min(1.5, Math.log10(words) / 2),
   };
+}
+
+function countGlued({ words }: Reading): number {
+  let glued = 0;
+  for (const word of words) if (word.glued) glued++;
+  return glued;
 }
 
 /** 0, a half, three quarters, …: the second cue tells less than the first. */

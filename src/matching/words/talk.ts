@@ -16,10 +16,11 @@ const LEAST = -1;
 const MOST = 1.5;
 
 /** From -1 (something else) over 0 (nothing known) to 1.5 (a problem): the log odds of its words, damped when they are few. */
-export function soundsLikeTrouble(odds: Iterable<number | undefined>): number {
+export function soundsLikeTrouble<Word>(words: Iterable<Word>, oddsOf: (word: Word) => number | undefined): number {
   let sum = 0;
   let known = 0;
-  for (const value of odds) {
+  for (const word of words) {
+    const value = oddsOf(word);
     if (value === undefined) continue;
     sum += value;
     known++;

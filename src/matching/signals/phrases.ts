@@ -20,7 +20,7 @@ export type Owner =
       readonly signature: number;
       readonly run: ReturnType<typeof createPattern>;
     }
-  | { readonly kind: 'context'; readonly context: string }
+  | { readonly kind: 'context'; readonly context: number }
   | { readonly kind: 'cue'; readonly cue: CueKind; readonly text: string }
   | { readonly kind: 'sign'; readonly provider: string; readonly sign: string };
 
@@ -31,7 +31,7 @@ export type Recognised = {
   readonly cues: Cues;
 };
 
-/** Everything to be found in one walk over the words of a message; `contexts` are texts beside which something else counts. */
+/** Everything to be found in one walk over the words of a message; `contexts` are texts beside which something else counts, known by their place. */
 export const phrasesFor = ({ entries, providers, cues }: Recognised, contexts: readonly string[]): Phrase<Owner>[] => [
   ...entries.flatMap((entry, i) =>
     entry.signatures.flatMap((signature, s) => phrasesOf(signature, { kind: 'signature', entry: i, signature: s })),
@@ -71,8 +71,8 @@ const distinct = (variants: readonly (readonly string[])[]): (readonly string[])
   );
 
 const contextPhrases = (contexts: readonly string[]): Phrase<Owner>[] =>
-  [...new Set(contexts)].map(context => ({
-    words: context.split(' '),
+  contexts.map((text, context) => ({
+    words: text.split(' '),
     joined: false,
     owner: { kind: 'context', context },
   }));

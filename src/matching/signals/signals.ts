@@ -45,7 +45,7 @@ type Known = {
   readonly signature: Signature;
   readonly name: string;
   readonly share: number;
-  readonly contexts: readonly string[];
+  readonly contexts: readonly number[];
 };
 
 export function createSignalIndex(recognised: Recognised): SignalIndex {
@@ -55,13 +55,25 @@ export function createSignalIndex(recognised: Recognised): SignalIndex {
     keys.flatMap(own => [...new Set(own)]),
     key => key,
   );
+  const contexts = new Map<string, number>();
+  const contextOf = (text: string): number => {
+    const key = contextKey(text);
+    const context = contexts.get(key) ?? contexts.size;
+    contexts.set(key, context);
+    return context;
+  };
   const known = entries.map((entry, i) =>
-    entry.signatures.map((signature, s) => know(signature, claims.get(keys[i]?.[s] ?? '') ?? 1)),
+    entry.signatures.map(
+      (signature, s): Known => ({
+        signature,
+        name: nameOf(signature),
+        share: 1 / (claims.get(keys[i]?.[s] ?? '') ?? 1),
+        contexts: (signature.with ?? []).map(contextOf),
+      }),
+    ),
   );
-  const seen = whoSaw(entries);
-  const contexts = [...known.flat().flatMap(one => one.contexts), ...seen.keys()];
-  const phrases = phrasesFor(recognised, contexts);
-  const index = createPhraseIndex(phrases);
+  const seen = whoSaw(entries, contextOf);
+  const index = createPhraseIndex(phrasesFor(recognised, [...contexts.keys()]));
   return {
     find: reading => gather(reading, { index, known, seen }),
     step: index.step,
@@ -73,12 +85,12 @@ type Tables = {
   readonly index: PhraseIndex<Owner>;
   readonly known: readonly (readonly Known[])[];
   /** Which look-alikes a context speaks for. */
-  readonly seen: ReadonlyMap<string, readonly Seen[]>;
+  readonly seen: ReadonlyMap<number, readonly Seen[]>;
 };
 
 function gather(reading: Reading, { index, known, seen }: Tables): Signals {
   const found = index.find(reading.words);
-  const contexts = new Map<string, Span>();
+  const contexts = new Map<number, Span>();
   const signs = new Set<Sign>();
   const cues = new Set<Cue>();
   for (const one of found) {
@@ -139,7 +151,7 @@ function judge(
   owner: { readonly entry: number; readonly signature: number },
   known: Known,
   { first, last }: Span,
-  contexts: ReadonlyMap<string, Span>,
+  contexts: ReadonlyMap<number, Span>,
 ): Hit | undefined {
   const inContext = known.contexts.some(context => contexts.has(context));
   if (known.contexts.length > 0 && !inContext) return undefined;
@@ -158,33 +170,26 @@ function judge(
 }
 
 type Span = { readonly first: number; readonly last: number };
-type Seen = { readonly entry: number; readonly lookAlike: string; readonly context: string };
+type Seen = { readonly entry: number; readonly lookAlike: string; readonly context: number };
 
-const whoSaw = (entries: readonly Entry[]): Map<string, Seen[]> =>
+const whoSaw = (entries: readonly Entry[], contextOf: (text: string) => number): Map<number, Seen[]> =>
   Map.groupBy(
     entries.flatMap((entry, i) =>
       (entry['look-alikes'] ?? []).flatMap(other =>
-        (other.seen ?? []).map(text => ({ context: contextKey(text), entry: i, lookAlike: other.entry })),
+        (other.seen ?? []).map(text => ({ context: contextOf(text), entry: i, lookAlike: other.entry })),
       ),
     ),
     ({ context }) => context,
   );
 
-function findAgainst(seen: Tables['seen'], present: ReadonlyMap<string, Span>): Map<number, Against[]> {
+function findAgainst(seen: Tables['seen'], present: ReadonlyMap<number, Span>): Map<number, Against[]> {
   const against = new Map<number, Against[]>();
   for (const [context, { first, last }] of present)
     for (const { entry, lookAlike } of seen.get(context) ?? []) {
       const others = against.get(entry) ?? [];
       if (others.some(other => other.lookAlike === lookAlike)) continue;
-      against.set(entry, [...others, { lookAlike, first, last }]);
+      others.push({ lookAlike, first, last });
+      against.set(entry, others);
     }
   return against;
 }
-
-/** `claims`: how many entries claim a signature of these words. */
-const know = (signature: Signature, claims: number): Known => ({
-  signature,
-  name: nameOf(signature),
-  share: 1 / claims,
-  contexts: (signature.with ?? []).map(contextKey),
-});

@@ -11,15 +11,12 @@ export const CUE_KINDS = ['trouble', 'calm', 'settled', 'other'] as const;
 export type CueKind = (typeof CUE_KINDS)[number];
 export type Cues = Readonly<Record<CueKind, readonly string[]>>;
 
-type SignatureOwner = { readonly kind: 'signature'; readonly entry: number; readonly signature: number };
+/** A signature of an entry, by their numbers. */
+export type Claim = { readonly entry: number; readonly signature: number };
+
 export type Owner =
-  | SignatureOwner
-  | {
-      readonly kind: 'trigger';
-      readonly entry: number;
-      readonly signature: number;
-      readonly run: ReturnType<typeof createPattern>;
-    }
+  | { readonly kind: 'signature'; readonly claims: readonly Claim[] }
+  | { readonly kind: 'trigger'; readonly claims: readonly Claim[]; readonly run: ReturnType<typeof createPattern> }
   | { readonly kind: 'context'; readonly context: number }
   | { readonly kind: 'cue'; readonly cue: CueKind; readonly text: string }
   | { readonly kind: 'sign'; readonly provider: string; readonly sign: string };
@@ -34,8 +31,9 @@ export type Recognised = {
 /** Everything to be found in one walk over the words of a message; `contexts` are texts beside which something else counts, known by their place. */
 export const phrasesFor = ({ entries, providers, cues }: Recognised, contexts: readonly string[]): Phrase<Owner>[] => [
   ...entries.flatMap((entry, i) =>
-    entry.signatures.flatMap((signature, s) => phrasesOf(signature, { kind: 'signature', entry: i, signature: s })),
+    entry.signatures.flatMap((signature, s) => phrasesOf(signature, { entry: i, signature: s })),
   ),
+  ...patternPhrases(entries),
   ...contextPhrases(contexts),
   ...providers.flatMap(signPhrases),
   ...CUE_KINDS.flatMap(cue => cuePhrases(cue, cues[cue])),
@@ -48,21 +46,37 @@ export const nameOf = (signature: Signature): string =>
 export const contextKey = (text: string): string => wordsOf(text).join(' ');
 
 /** A code in all its dresses: as written, in one word, and in its camel-case parts joined by `_` or `-`. */
-function phrasesOf(signature: Signature, owner: SignatureOwner): Phrase<Owner>[] {
+function phrasesOf(signature: Signature, claim: Claim): Phrase<Owner>[] {
+  if ('pattern' in signature) return [];
+  const owner: Owner = { kind: 'signature', claims: [claim] };
   const name = nameOf(signature);
-  if ('pattern' in signature) return triggerPhrase(name, owner);
   const written = wordsOf(name);
   const parts = name.split(/[^A-Za-z0-9]+/).flatMap(camelParts);
   if ('text' in signature) return distinct([written, parts]).map(words => ({ words, joined: false, owner }));
   return distinct([written, [written.join('')], parts]).map(words => ({ words, joined: true, owner }));
 }
 
+/** Twenty entries may have a pattern in common: it is run once for all of them. */
+function patternPhrases(entries: readonly Entry[]): Phrase<Owner>[] {
+  const patterns = entries.flatMap((entry, i) =>
+    entry.signatures.flatMap((signature, s) =>
+      'pattern' in signature ? [{ source: signature.pattern, claim: { entry: i, signature: s } }] : [],
+    ),
+  );
+  return [...Map.groupBy(patterns, ({ source }) => source)].flatMap(([source, same]) =>
+    triggerPhrase(
+      source,
+      same.map(({ claim }) => claim),
+    ),
+  );
+}
+
 /** A pattern is run where the words that it cannot do without are met; without such words it never runs (`knowledge check` says so). */
-function triggerPhrase(source: string, { entry, signature }: SignatureOwner): Phrase<Owner>[] {
+function triggerPhrase(source: string, claims: readonly Claim[]): Phrase<Owner>[] {
   const words = needsOf(source).trigger;
   return words.length === 0
     ? []
-    : [{ words, joined: false, owner: { kind: 'trigger', entry, signature, run: createPattern(source) } }];
+    : [{ words, joined: false, owner: { kind: 'trigger', claims, run: createPattern(source) } }];
 }
 
 const distinct = (variants: readonly (readonly string[])[]): (readonly string[])[] =>

@@ -2,7 +2,7 @@
 import type { Entry, Signature } from '../../knowledge/entry.ts';
 import type { Reading } from '../reading/reading.ts';
 import { createPhraseIndex, type PhraseIndex } from './phrase-index.ts';
-import { type CueKind, contextKey, nameOf, type Owner, phrasesFor, type Recognised } from './phrases.ts';
+import { type Claim, type CueKind, contextKey, nameOf, type Owner, phrasesFor, type Recognised } from './phrases.ts';
 
 /** A signature seen in a message. `share` is 1 for a text that one entry owns, less where several claim it. */
 export type Hit = {
@@ -110,10 +110,13 @@ function gather(reading: Reading, { index, known, seen }: Tables): Signals {
   for (const one of found) {
     const { owner } = one;
     if (owner.kind !== 'signature' && owner.kind !== 'trigger') continue;
-    const of = known[owner.entry]?.[owner.signature];
     const covered = owner.kind === 'signature' ? one : runOnce(owner, one.first, { reading, runs });
-    const hit = of && covered && judge(owner, of, covered, contexts);
-    if (hit && (hits.get(of)?.length ?? 0) < hit.length) hits.set(of, hit);
+    if (!covered) continue;
+    for (const claim of owner.claims) {
+      const of = known[claim.entry]?.[claim.signature];
+      const hit = of && judge(claim, of, covered, contexts);
+      if (hit && (hits.get(of)?.length ?? 0) < hit.length) hits.set(of, hit);
+    }
   }
   return {
     hits: Map.groupBy(hits.values(), hit => hit.entry),
@@ -148,7 +151,7 @@ function runOnce(
 }
 
 function judge(
-  owner: { readonly entry: number; readonly signature: number },
+  { entry, signature }: Claim,
   known: Known,
   { first, last }: Span,
   contexts: ReadonlyMap<number, Span>,
@@ -157,8 +160,8 @@ function judge(
   if (known.contexts.length > 0 && !inContext) return undefined;
   const kind = known.signature.proves === 'little' ? 'little' : 'code' in known.signature ? 'code' : 'text';
   return {
-    entry: owner.entry,
-    signature: owner.signature,
+    entry,
+    signature,
     first,
     last,
     kind,

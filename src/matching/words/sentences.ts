@@ -8,12 +8,12 @@ export type Sentences = {
   readonly nearest: (terms: readonly number[]) => (entry: number) => number;
 };
 
-/** The terms of all sentences end to end; `ends` of each sentence, and `entries` says which sentences an entry has. */
+/** The terms of all sentences end to end: those of sentence s begin at `starts[s]`, and the sentences of entry e at `firsts[e]`. */
 type Flat = {
   readonly terms: Int32Array;
   readonly gains: Float32Array;
-  readonly ends: Int32Array;
-  readonly entries: readonly { readonly first: number; readonly after: number }[];
+  readonly starts: Int32Array;
+  readonly firsts: Int32Array;
 };
 
 /** `documents[i]` holds the sentences of entry i, each with its terms counted; terms are told by the numbers that they have elsewhere. */
@@ -21,28 +21,29 @@ export function createSentences(
   documents: readonly (readonly ReadonlyMap<string, number>[])[],
   numbers: ReadonlyMap<string, number>,
 ): Sentences {
-  const flat = flatten(documents, numbers);
+  const { terms, gains, starts, firsts } = flatten(documents, numbers);
   const held = new Int32Array(numbers.size);
-  for (const term of flat.terms) held[term] = (held[term] ?? 0) + 1;
+  for (const term of terms) held[term] = (held[term] ?? 0) + 1;
   const heardIn = new Int32Array(numbers.size);
   let message = 0;
   const score = (sentence: number): number => {
+    const end = starts[sentence + 1] ?? 0;
     let sum = 0;
-    for (let at = flat.ends[sentence - 1] ?? 0; at < (flat.ends[sentence] ?? 0); at++)
-      if (heardIn[flat.terms[at] ?? 0] === message) sum += flat.gains[at] ?? 0;
+    for (let at = starts[sentence] ?? 0; at < end; at++) if (heardIn[terms[at] ?? 0] === message) sum += gains[at] ?? 0;
     return sum;
   };
+  const nearest = (entry: number): number => {
+    const after = firsts[entry + 1] ?? 0;
+    let best = 0;
+    for (let sentence = firsts[entry] ?? 0; sentence < after; sentence++) best = Math.max(best, score(sentence));
+    return best;
+  };
   return {
-    nearest(terms) {
+    nearest(heard) {
       message++;
-      const most = mostHolders(terms, held);
-      for (const term of terms) if ((held[term] ?? 0) <= most) heardIn[term] = message;
-      return entry => {
-        const { first, after } = flat.entries[entry] ?? { first: 0, after: 0 };
-        let best = 0;
-        for (let sentence = first; sentence < after; sentence++) best = Math.max(best, score(sentence));
-        return best;
-      };
+      const most = mostHolders(heard, held);
+      for (const term of heard) if ((held[term] ?? 0) <= most) heardIn[term] = message;
+      return nearest;
     },
   };
 }
@@ -54,21 +55,17 @@ function flatten(
   const sentences = documents.flat();
   const gainOf = createGain(sentences);
   const size = sentences.reduce((sum, sentence) => sum + sentence.size, 0);
-  const [terms, gains, ends] = [new Int32Array(size), new Float32Array(size), new Int32Array(sentences.length)];
+  const [terms, gains] = [new Int32Array(size), new Float32Array(size)];
+  const starts = new Int32Array(sentences.length + 1);
   let at = 0;
   sentences.forEach((sentence, i) => {
     for (const term of sentence.keys()) {
       terms[at] = numbers.get(term) ?? 0;
       gains[at++] = gainOf(term, i);
     }
-    ends[i] = at;
+    starts[i + 1] = at;
   });
-  let first = 0;
-  const entries = documents.map(({ length }) => {
-    const after = first + length;
-    const own = { first, after };
-    first = after;
-    return own;
-  });
-  return { terms, gains, ends, entries };
+  const firsts = new Int32Array(documents.length + 1);
+  for (const [entry, { length }] of documents.entries()) firsts[entry + 1] = (firsts[entry] ?? 0) + length;
+  return { terms, gains, starts, firsts };
 }

@@ -5,7 +5,7 @@ import type { Step } from '../signals/phrase-index.ts';
 import { type Concept, isGrammar } from '../words/words.ts';
 import { camelParts, cut, plain } from './cut.ts';
 import { createNear, hasSameLetters } from './near.ts';
-import { remember } from './remember.ts';
+import { rememberCut } from './remember.ts';
 import { unwrap } from './unwrap.ts';
 
 /** `words` stand in `shown`, the text as quoted in evidence. `concepts`: what they mean, each once. */
@@ -54,7 +54,7 @@ export function createReader(indexes: Indexes): (text: RedactedText) => Reading 
       concepts.push(concept);
     };
     cut(shown, (start, end, glued) => {
-      const spelling = spell(shown.slice(start, end));
+      const spelling = spell(shown, start, end);
       words.push({ spelling, start, end, glued });
       hear(spelling.concept);
       if (spelling.parts) for (const part of spelling.parts) hear(part.concept);
@@ -66,7 +66,11 @@ export function createReader(indexes: Indexes): (text: RedactedText) => Reading 
 /** A capital inside a word. */
 const CAMEL = /[a-z0-9][A-Z]|[A-Z]{2}[a-z]/;
 
-function createSpelling({ step, concept, vocabulary }: Indexes): (written: string) => Spelling {
+function createSpelling({
+  step,
+  concept,
+  vocabulary,
+}: Indexes): (text: string, start: number, end: number) => Spelling {
   const meant = createMeant(vocabulary);
   const isWord = (known: Concept | undefined): boolean =>
     known === undefined || known.term !== undefined || known.odds !== undefined;
@@ -76,7 +80,7 @@ function createSpelling({ step, concept, vocabulary }: Indexes): (written: strin
     const text = textOf(typed);
     return { text, concept: concept(text), parts, ...step(text) };
   };
-  return remember(written =>
+  return rememberCut(written =>
     know(plain(written), CAMEL.test(written) ? camelParts(written).map(part => know(part)) : undefined),
   );
 }

@@ -69,6 +69,7 @@ export function plant<Owner>(phrases: readonly Numbered<Owner>[], wordCount: num
 
 /** Word by word; what ends comes before what goes on. */
 function byPath({ path: a }: Numbered<unknown>, { path: b }: Numbered<unknown>): number {
-  for (const [i, word] of a.entries()) if (word !== b[i]) return word - (b[i] ?? -1);
-  return a.length - b.length;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return (a[i] ?? -1) - (b[i] ?? -1);
 }

@@ -83,9 +83,12 @@ export const TEXTS = {
       ? 'This looks like a credential error, and it could be one of these. Which one fits?'
       : 'I am not sure that I know this one. Is it one of these?',
   otherCandidates: 'Then it may be one of these. Which one fits?',
-  /** Both name the general path by its title, as its button does. */
+  /** All three name the general path by its title, as its button does. */
   unknown: (path: string): string =>
     `I don’t know this one. “${path}” goes through what is behind most credential problems; a person can look as well.`,
+  /** To a few words that may mean anything. */
+  tooLittle: (path: string): string =>
+    `That alone can mean many things. Paste the whole output of the failing command. “${path}” goes through what is behind most credential problems; a person can look as well.`,
   notRecognised:
     'I could not recognise a credential error in that. Paste the whole output of the failing command, or ask a person.',
   ticked: (numbers: readonly number[]): string => `${steps(numbers)} done.`,

@@ -65,8 +65,8 @@ export const STORIES: readonly Story[] = [
   {
     name: 'a question back, and a choice',
     play: async side => {
-      const thread = await side.write('You', '@Locksmith 403 forbidden');
-      await shows(side, thread, /Which one fits/);
+      const thread = await side.write('You', '@Locksmith docker push denied');
+      await shows(side, thread, /Is it one of these|Which one fits/);
       await side.press('You', 'choose-entry', thread);
       await shows(side, thread, /Checklist · 0 of \d+ done/);
     },

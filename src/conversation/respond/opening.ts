@@ -152,6 +152,13 @@ export function offer(
   };
 }
 
+/** Of fewer words nothing but a code tells more than one thing. */
+const FEW_WORDS = 5;
+
+/** What somebody is told who brings what nothing fits. */
+export const unknown = (text: string): ((path: string) => string) =>
+  text.trim().split(/\s+/).length < FEW_WORDS ? TEXTS.tooLittle : TEXTS.unknown;
+
 /** What its button says. */
 export const generalPath = ({ entries }: Context): string => entries.get(GENERAL_PATH)?.title ?? GENERAL_PATH;
 
@@ -161,7 +168,7 @@ export function admit(
   key: string,
   nearest: readonly Match[],
   context: Context,
-  say: (path: string) => string = TEXTS.unknown,
+  say: (path: string) => string = unknown(thread.opening ?? ''),
 ): Turn {
   const said = say(generalPath(context));
   const near = nearest.filter(match => isWorthOffering(match) && match.entry !== GENERAL_PATH).slice(0, 2);

@@ -81,6 +81,11 @@ describe('a command without an answer', () => {
     expect(text).toContain(`[${title}]`);
   });
 
+  it('asks for the whole output where a few words may mean anything', () => {
+    expect(said('access denied')).toMatch(/^That alone can mean many things/);
+    expect(said('the printer on the third floor is out of toner again')).toMatch(/^I don’t know this one/);
+  });
+
   it('offers nothing that only shares a word with it', () => {
     expect(said('my computer is broken')).toMatch(/\n\[The credentials were refused\]$/);
   });

@@ -52,7 +52,7 @@ describe('the emoji on a message', () => {
     const running = await startRunning('http');
     holds(running.slack, message({ text: 'lunch at noon?' }));
     await running.send(reaction());
-    expect((await running.posted('1005.000100')).body['text']).toContain('don’t know this one');
+    expect((await running.posted('1005.000100')).body['text']).toContain('can mean many things');
   });
 
   it('works on a reply in a thread, in that thread', async () => {

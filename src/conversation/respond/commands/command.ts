@@ -7,7 +7,7 @@ import { decideAmong } from '../../moves/rematch.ts';
 import type { Button } from '../../reply.ts';
 import { TEXTS } from '../../texts.ts';
 import { type Context, commandOf, entryButton, type Turn } from '../../turn.ts';
-import { GENERAL_PATH, generalPath, isWorthOffering, openThread, withMatch } from '../opening.ts';
+import { GENERAL_PATH, generalPath, isWorthOffering, openThread, unknown, withMatch } from '../opening.ts';
 import { asksForUse } from '../welcome.ts';
 import { listEntries, search, show } from './look-up.ts';
 import { gaps, isMaintainer, watch } from './maintain.ts';
@@ -87,7 +87,9 @@ function explain(event: Given, context: Context): Turn {
   const ids = new Set([...near.map(match => match.entry), GENERAL_PATH]);
   const entries = [...ids].flatMap(id => context.entries.get(id) ?? []).slice(0, 3);
   const title =
-    decision.kind === 'ask' ? TEXTS.whichOne(oneOf(decision.candidates)) : TEXTS.unknown(generalPath(context));
+    decision.kind === 'ask'
+      ? TEXTS.whichOne(oneOf(decision.candidates))
+      : unknown(event.text.text)(generalPath(context));
   return privately(
     event,
     title,

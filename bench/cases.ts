@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { createMatcher, type Ranking } from '../src/matching/matcher.ts';
+import { pairsOf } from '../src/matching/words/talk.ts';
 import { redact } from '../src/redaction/redact.ts';
 import { KNOWLEDGE_FOLDER } from '../src/service/knowledge/folder.ts';
 import type { Knowledge } from '../src/service/knowledge/load.ts';
@@ -93,7 +94,8 @@ export function loadCases(folder: string | undefined): {
   return { cases: [...others, ...described], knowledge, spoken };
 }
 
-const namesOf = ({ reading }: Ranking): Set<string> => new Set(reading.concepts.map(({ name }) => name));
+const namesOf = ({ reading }: Ranking): Set<string> =>
+  new Set([...reading.concepts.map(({ name }) => name), ...pairsOf(reading.words)]);
 
 const withoutFold = (described: Knowledge['described'], fold: number): Knowledge['described'] =>
   new Map([...described].map(([id, texts]) => [id, texts.filter((_, i) => i % FOLDS !== fold)]));

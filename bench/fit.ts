@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { RANKING_FEATURES } from '../src/matching/features.ts';
 import { SPEAKING_FEATURES, type Speaking, weighSpeaking } from '../src/matching/speaking.ts';
 import { probability, rank, WEIGHTS, type Weights } from '../src/matching/weights.ts';
-import { soundsLikeTrouble } from '../src/matching/words/talk.ts';
+import { flowsLikeTrouble, type Odds, soundsLikeTrouble } from '../src/matching/words/talk.ts';
 import { type Case, FOLDS, loadCases } from './cases.ts';
 import { logistic, softmax } from './regression.ts';
 import { learnTalk, type TalkModel } from './talk.ts';
@@ -62,15 +62,13 @@ function fitRanking(train: readonly Case[]): Weights['ranking'] {
 type Judged = { readonly best: number; readonly offered: readonly number[]; readonly speaking: Speaking };
 
 /** The best entry of a case under some weights, and what speaks for saying it. */
-function judge(one: Case, ranking: Weights['ranking'], talk: TalkModel): Judged | undefined {
+function judge(one: Case, ranking: Weights['ranking'], odds: Odds): Judged | undefined {
   const scored = one.ranking.candidates
     .map(({ candidate }) => ({ candidate, score: rank(candidate.features, { ...WEIGHTS, ranking }) }))
     .toSorted((a, b) => b.score - a.score);
   const [best, ...next] = scored;
   if (!best) return undefined;
   const { reading, cues } = one.ranking;
-  // A message that the talk model learned from is judged as if it had not been seen.
-  const odds = one.told ? talk.without(one.told) : talk.odds;
   return {
     best: best.candidate.entry,
     offered: scored.slice(0, 3).map(({ candidate }) => candidate.entry),
@@ -78,6 +76,7 @@ function judge(one: Case, ranking: Weights['ranking'], talk: TalkModel): Judged 
       reading,
       cues,
       talk: soundsLikeTrouble(reading.concepts, ({ name }) => odds.get(name)),
+      phrasing: flowsLikeTrouble(reading.words, odds),
     }),
   };
 }
@@ -86,7 +85,8 @@ function fitWeights(train: readonly Case[]): { readonly weights: Weights; readon
   const ranking = fitRanking(train);
   const talk = learnTalk([...spoken, ...train.flatMap(one => one.told ?? [])]);
   const rows = train.flatMap(one => {
-    const judged = judge(one, ranking, talk);
+    // A message that the talk model learned from is judged as if it had not been seen.
+    const judged = judge(one, ranking, one.told ? talk.without(one.told) : talk.odds);
     if (!judged) return [];
     const x = [...SPEAKING_FEATURES.map(name => judged.speaking[name]), 1];
     return [
@@ -119,7 +119,7 @@ type Outcome = {
 };
 
 function outcome(one: Case, { weights, talk }: ReturnType<typeof fitWeights>): Outcome {
-  const judged = judge(one, weights.ranking, talk);
+  const judged = judge(one, weights.ranking, talk.odds);
   if (!judged) return { one, sure: 0, some: 0, right: false, offered: false, best: '' };
   const sure = probability(judged.speaking, weights.right);
   return {

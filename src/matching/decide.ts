@@ -13,7 +13,7 @@ export type SpeakingThresholds = { readonly unaddressed: Thresholds; readonly ad
  * right more often than not, since whoever addresses the bot nearly always has trouble.
  */
 export const THRESHOLDS: SpeakingThresholds = {
-  unaddressed: { answer: 0.5, ask: 0.65 },
+  unaddressed: { answer: 0.5, ask: 0.6 },
   addressed: { answer: 0.3, ask: 0.1 },
 };
 

@@ -12,7 +12,7 @@ import { createSignalIndex, type Signals } from './signals/signals.ts';
 import { type Speaking, weighSpeaking } from './speaking.ts';
 import { probability, rank, round, WEIGHTS, type Weights } from './weights.ts';
 import type { Scores } from './words/postings.ts';
-import { soundsLikeTrouble } from './words/talk.ts';
+import { flowsLikeTrouble, soundsLikeTrouble } from './words/talk.ts';
 import { createWordIndex, type Document, type Field } from './words/words.ts';
 
 /** All that matching knows: the entries, whose signs speak for whom, and how people say things. */
@@ -74,6 +74,7 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
         reading,
         cues,
         talk: soundsLikeTrouble(reading.concepts, ({ odds }) => odds),
+        phrasing: flowsLikeTrouble(reading.words, weights.odds),
       });
     return { candidates, reading, cues, speaking };
   };

@@ -15,6 +15,8 @@ export const SPEAKING_FEATURES = [
   'certain',
   'talk',
   'doubt',
+  'phrasing',
+  'unprovedPhrasing',
   'placid',
   'trouble',
   'calm',
@@ -37,6 +39,8 @@ export type Message = {
   readonly cues: Signals['cues'];
   /** Of the words, whether they are those of trouble. */
   readonly talk: number;
+  /** Of how they follow each other, the same. */
+  readonly phrasing: number;
 };
 
 /** A code or a text proves in any number of words; a description takes more than these. */
@@ -45,7 +49,7 @@ const FEW = 4;
 /** `best` and the next two. */
 export function weighSpeaking(
   [best, ...others]: readonly [Ranked, ...Ranked[]],
-  { reading, cues, talk }: Message,
+  { reading, cues, talk, phrasing }: Message,
 ): Speaking {
   const { features } = best.candidate;
   const words = Math.max(1, reading.words.length);
@@ -70,6 +74,8 @@ export function weighSpeaking(
     talk,
     // Where nothing is proved, it is the words that decide.
     doubt: proved ? 0 : talk,
+    phrasing,
+    unprovedPhrasing: proved ? 0 : phrasing,
     placid: proved || trouble > 0 ? 0 : 1,
     brief: !proved && reading.words.length <= FEW,
     trouble,

@@ -50,7 +50,7 @@ describe('an opening message', () => {
 
   it('that hardly fits anything is not called a credential error, but asked about', () => {
     const asked = (text: string) => textOf(respond(pasted(text, { addressed: true }), undefined, context).replies[0]);
-    expect(asked('acme: frobnicator token denied (code 77)')).toContain('I am not sure that I know this one');
+    expect(asked('docker push denied')).toContain('I am not sure that I know this one');
     expect(asked('aws says 403 AccessDenied and the token is expired or so')).not.toContain('I am not sure');
   });
 

@@ -87,7 +87,7 @@ describe('a command without an answer', () => {
   });
 
   it('offers nothing that only shares a word with it', () => {
-    expect(said('my computer is broken')).toMatch(/\n\[The credentials were refused\]$/);
+    expect(said('my chair is broken')).toMatch(/\n\[The credentials were refused\]$/);
   });
 });
 

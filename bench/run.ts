@@ -1,5 +1,5 @@
 // Measures Locksmith beside other libraries, in one run of less than three minutes, and prints tables.
-//   npm run bench -- [match] [redaction] [start] [--cases DIR] [--long] [--json]
+//   npm run bench -- [match] [redaction] [start] [throughput] [--cases DIR] [--long] [--json]
 // DIR holds labelled cases that nobody has put into the index: errors.jsonl {text, accept[]} and silence.jsonl {text}.
 // --long waits for the slow ones too, which takes up to an hour.
 // --json prints one object: of one part its figures, of several the figures of each by its name.
@@ -12,9 +12,10 @@ import { NO_CASES, showMatch } from './match/show.ts';
 import { toJson } from './match/to-json.ts';
 import { measureRedaction, showRedaction } from './redaction.ts';
 import { measureStart, showStart } from './running/start.ts';
+import { measureThroughput, showThroughput } from './running/throughput/throughput.ts';
 import { drawTable, type Table } from './table.ts';
 
-const PARTS = ['redaction', 'start', 'match'] as const;
+const PARTS = ['redaction', 'start', 'throughput', 'match'] as const;
 type Part = (typeof PARTS)[number];
 type Measured = { readonly figures: unknown; readonly tables: readonly Table[]; readonly notes: readonly string[] };
 
@@ -66,6 +67,10 @@ async function measure(part: Part): Promise<Measured> {
     case 'start': {
       const figures = await measureStart(say);
       return { figures, tables: [showStart(figures)], notes: [] };
+    }
+    case 'throughput': {
+      const figures = await measureThroughput(say);
+      return { figures, tables: [showThroughput(figures)], notes: [] };
     }
   }
 }

@@ -26,7 +26,7 @@ const ERROR =
 /** The same shapes at every run. */
 const SEED = 20_261_123;
 const SHAPES = 150;
-/** Bolt lets what no listener takes wait for three seconds; all of them wait together. */
+/** All shapes are sent at once, on a machine that may have other things to do. */
 const LONG_MS = 30_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'locksmith-fuzz-'));
@@ -101,8 +101,8 @@ type Door = {
   readonly answers: readonly number[];
 };
 
-/** Bolt answers 500 where its own reading of a signed body fails, 404 where nobody takes it. */
-const SIGNED = [200, 400, 404, 500];
+/** What nobody can read, or nobody takes, is acknowledged: Slack would only send it again. */
+const SIGNED = [200, 400];
 
 const DOORS: readonly Door[] = [
   {

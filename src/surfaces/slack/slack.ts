@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, type Logger as BoltLogger, LogLevel, type webApi } from '@slack/bolt';
 import type { ChatEvent } from '../../conversation/chat-event.ts';
 import type { Receive, Surface } from '../surface.ts';
-import { guard } from './connection/guard.ts';
 import { createReceiver, RequestReceiver } from './connection/receiver.ts';
 import { SocketReceiver } from './connection/socket.ts';
 import { type Care, createCare } from './delivery/care.ts';
@@ -115,10 +114,9 @@ export async function createSlack(options: SlackOptions, receive: Receive): Prom
       if (receiver instanceof SocketReceiver) await receiver.stop();
     },
     handle: async (request, response) => {
-      // Bolt throws at anything else, and that would be logged as a bug of ours.
       const isEvent = request.method === 'POST' && request.url?.split('?')[0] === '/slack/events';
       if (!isEvent || !(receiver instanceof RequestReceiver)) return (await pages?.(request, response)) ?? false;
-      await guard(request, response, receiver.requestListener);
+      await receiver.answer(request, response);
       return true;
     },
   };

@@ -15,14 +15,16 @@ const readable = z.looseObject({
 /** Above 30,000 events in a workspace within a minute Slack sends this instead (docs:apis/events-api). */
 const HELD_BACK = 'Slack holds events back: there were too many. Take the bot out of channels where nobody needs it';
 
-/** The same app, except that it acknowledges what it cannot read: Slack would only send that again. */
-export function forgiving(app: App, logger: Logger): App {
+/**
+ * The same app, except that it acknowledges last, and only when no listener failed: Bolt does that first. What it cannot read
+ * it acknowledges as well, for Slack would only send that again.
+ */
+export function acknowledgingLast(app: App, logger: Logger): App {
   const patient: App = Object.create(app);
   patient.processEvent = async event => {
-    let isAcknowledged = false;
-    const ack: typeof event.ack = async response => {
-      isAcknowledged = true;
-      await event.ack(response);
+    let answer: unknown;
+    const ack = async (response: unknown): Promise<void> => {
+      answer = response;
     };
     if (event.body['type'] === 'app_rate_limited') logger.warn(HELD_BACK);
     try {
@@ -31,20 +33,6 @@ export function forgiving(app: App, logger: Logger): App {
     } catch (error) {
       if (!isMalformed(error, logger)) throw error;
     }
-    if (!isAcknowledged) await event.ack();
-  };
-  return patient;
-}
-
-/** The same app, except that the acknowledgement comes last, and only when no listener failed: Bolt gives it first. */
-export function acknowledgingLast(app: App): App {
-  const patient: App = Object.create(app);
-  patient.processEvent = async event => {
-    let answer: unknown;
-    const ack = async (response: unknown): Promise<void> => {
-      answer = response;
-    };
-    await app.processEvent({ ...event, ack });
     await event.ack(answer);
   };
   return patient;

@@ -2,7 +2,7 @@
 import { type App, type Logger, SocketModeReceiver, type webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { faultOf } from '../fault.ts';
-import { acknowledgingLast, forgiving, isMalformed } from './acknowledging.ts';
+import { acknowledgingLast, isMalformed } from './acknowledging.ts';
 
 type Opening = {
   readonly appToken: string;
@@ -46,7 +46,7 @@ export class SocketReceiver extends SocketModeReceiver {
   }
 
   override init(app: App): void {
-    super.init(acknowledgingLast(forgiving(app, this.#logger)));
+    super.init(acknowledgingLast(app, this.#logger));
   }
 
   /** Resolves after the first attempt, also when it failed: it goes on trying. */

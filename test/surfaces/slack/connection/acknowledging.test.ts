@@ -1,7 +1,7 @@
 // The order of acknowledging and listening, with a real Bolt app and no connection at all.
 import { App, LogLevel } from '@slack/bolt';
 import { expect, it } from 'vitest';
-import { acknowledgingLast, forgiving } from '../../../../src/surfaces/slack/connection/acknowledging.ts';
+import { acknowledgingLast } from '../../../../src/surfaces/slack/connection/acknowledging.ts';
 import { fixture } from '../../../service/slack/running.ts';
 
 const quiet = () => undefined;
@@ -16,7 +16,7 @@ const logger = {
 };
 
 /** What happens, in order, when an event comes in. */
-async function orderOf(wrap: (app: App) => App, payload: object, listener = async (): Promise<void> => {}) {
+async function orderOf(payload: object, listener = async (): Promise<void> => {}) {
   const order: string[] = [];
   const receiver = { init: quiet, start: async () => undefined, stop: async () => undefined };
   const identity = { token: 'xoxb-for-tests', botId: 'BBOT', botUserId: 'UBOT', tokenVerificationEnabled: false };
@@ -27,26 +27,23 @@ async function orderOf(wrap: (app: App) => App, payload: object, listener = asyn
     order.push('listened');
   });
   const ack = async () => void order.push('acknowledged');
-  await wrap(app)
+  await acknowledgingLast(app, logger)
     .processEvent({ body: { ...payload }, ack })
     .catch(() => order.push('failed'));
   return order;
 }
 
-const last = (app: App): App => acknowledgingLast(forgiving(app, logger));
-const asBolt = (app: App): App => forgiving(app, logger);
 const fails = async (): Promise<void> => Promise.reject(new Error('the disk is full'));
 
-it('acknowledges over a socket when the listeners are through, and over HTTP when Bolt does, which keeps the answer', async () => {
-  expect(await orderOf(last, fixture('message-channel'))).toEqual(['listened', 'acknowledged']);
-  expect(await orderOf(asBolt, fixture('message-channel'))).toEqual(['acknowledged', 'listened']);
+it('acknowledges when the listeners are through', async () => {
+  expect(await orderOf(fixture('message-channel'))).toEqual(['listened', 'acknowledged']);
 });
 
-it('does not acknowledge over a socket what a listener failed at', async () => {
-  expect(await orderOf(last, fixture('message-channel'), fails)).toEqual(['failed']);
+it('does not acknowledge what a listener failed at', async () => {
+  expect(await orderOf(fixture('message-channel'), fails)).toEqual(['failed']);
 });
 
-it.each([last, asBolt])('acknowledges once what nobody can read', async wrap => {
+it('acknowledges once what nobody can read', async () => {
   for (const payload of [{}, { event: 'message' }, { type: 'event_callback', event: { type: 'message', item: 'x' } }])
-    expect(await orderOf(wrap, payload)).toEqual(['acknowledged']);
+    expect(await orderOf(payload)).toEqual(['acknowledged']);
 });

@@ -86,7 +86,7 @@ export async function startApp({ publicUrl, mayInstall, ...changes }: Changes = 
     later: ms => {
       offsetMs += ms;
     },
-    send: body => postSigned(url, JSON.stringify(body)),
+    send: body => postSigned(url, JSON.stringify(body), { secondsAgo: -offsetMs / 1_000 }),
     say: (workspace, text) => surface.deliver(placeIn(workspace), replyOf(text)),
     stop: async () => {
       server.close();

@@ -10,6 +10,8 @@ export type WorkerOptions = {
   readonly onBug: (job: Job | undefined, error: unknown) => void;
   readonly onBuried: (job: Job, reason: string) => void;
   readonly concurrency?: number;
+  /** While it is, jobs are done one at a time: something else needs the processor more. */
+  readonly isRush?: () => boolean;
   readonly leaseMs?: number;
   readonly pollMs?: number;
   readonly random?: () => number;
@@ -45,6 +47,7 @@ const ringOnce = (afterMs: number, ring: () => void): (() => void) => {
 
 const DEFAULTS = {
   concurrency: CONCURRENCY,
+  isRush: () => false,
   leaseMs: LEASE_MS,
   pollMs: POLL_MS,
   random: Math.random,
@@ -106,17 +109,22 @@ class WorkerLoop implements Worker {
   }
 
   async #claimOne(): Promise<boolean> {
-    const { queue, now, leaseMs, concurrency } = this.#options;
-    if (this.#stopped || this.#running.size >= concurrency) return false;
+    const { queue, now, leaseMs } = this.#options;
+    if (this.#stopped || this.#running.size >= this.#places()) return false;
     const job = await queue.claim(now(), leaseMs);
     if (job === undefined) return false;
     void this.#track(job).then(() => this.wake());
     return true;
   }
 
+  #places(): number {
+    const { isRush, concurrency } = this.#options;
+    return isRush() ? 1 : concurrency;
+  }
+
   async #untilNextDue(): Promise<number> {
-    const { queue, now, pollMs, concurrency } = this.#options;
-    if (this.#running.size >= concurrency) return pollMs; // the first that ends wakes us
+    const { queue, now, pollMs } = this.#options;
+    if (this.#running.size >= this.#places()) return pollMs; // the first that ends wakes us
     const due = await queue.nextDue();
     return due === undefined ? pollMs : Math.min(Math.max(due - now(), SHORTEST_WAIT_MS), pollMs);
   }

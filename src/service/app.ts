@@ -23,6 +23,7 @@ import { answerEvent, answerTimer } from './pipeline/answer.ts';
 import { contextOf, createBrain } from './pipeline/context.ts';
 import { deliverMark, deliverReply } from './pipeline/deliver.ts';
 import { EVENT_JOB, MARK_JOB, TIMER_JOB, type Way } from './pipeline/handle.ts';
+import { createRush } from './pipeline/rush.ts';
 import { createWatches } from './pipeline/watches.ts';
 import type { Log } from './report/log.ts';
 import { createMetrics } from './report/metrics.ts';
@@ -45,7 +46,9 @@ export async function createApp(configured: Config, log: Log): Promise<App> {
   const queue = createQueue(opened.db);
   const watches = createWatches(await store.watches());
   const surfaces = new Map<string, Surface>();
+  const rush = createRush(Date.now);
   const way: Way = {
+    rush,
     store,
     watches,
     queue,
@@ -70,6 +73,7 @@ export async function createApp(configured: Config, log: Log): Promise<App> {
   const worker = createWorker({
     queue,
     handle: work,
+    isRush: rush.isOn,
     now: Date.now,
     onBug: (job, error) => log.error('a job failed by a bug', { ...(job && { id: job.key, kind: job.kind }) }, error),
     onBuried: (job, reason) => log.warn('a job was given up', { id: job.key, kind: job.kind, code: reason }),

@@ -48,6 +48,33 @@ describe('the loop', () => {
     await worker.stop();
   });
 
+  it('works one job at a time in a rush, and several again after it', async () => {
+    await bench.queue.add([job('a'), job('b'), job('c'), job('d')], bench.clock.now);
+    const doors = { a: door(), b: door(), c: door(), d: door() };
+    const running: string[] = [];
+    let isRush = true;
+    const worker = bench.workerFor(
+      async ({ key }) => {
+        running.push(key);
+        await Object.entries(doors).find(([name]) => name === key)?.[1].opened;
+        return { kind: 'done' };
+      },
+      { isRush: () => isRush },
+    );
+    worker.wake();
+    await settle();
+    expect(running).toEqual(['a']);
+    doors.a.open();
+    await settle();
+    expect(running).toEqual(['a', 'b']);
+    isRush = false;
+    doors.b.open();
+    await settle();
+    expect(running).toEqual(['a', 'b', 'c', 'd']);
+    for (const { open } of Object.values(doors)) open();
+    await worker.stop();
+  });
+
   it('never runs a job twice at once, not even when its lease runs out', async () => {
     await bench.queue.add([job('a'), job('b', 'a')], bench.clock.now);
     const { opened, open } = door();

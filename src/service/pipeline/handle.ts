@@ -7,6 +7,7 @@ import { redact } from '../../redaction/redact.ts';
 import type { Store } from '../../store/store.ts';
 import type { Receive } from '../../surfaces/surface.ts';
 import type { Metrics } from '../report/metrics.ts';
+import type { Rush } from './rush.ts';
 import type { Watches } from './watches.ts';
 
 export type Way = {
@@ -18,6 +19,8 @@ export type Way = {
   readonly now: () => number;
   /** Whether a surface marks opening messages: where it does not, nothing is queued for it. */
   readonly marks?: (surface: string) => boolean;
+  /** Told of what is stored. */
+  readonly rush?: Pick<Rush, 'arrived'>;
   /** Tells the worker that there is something to do. */
   readonly wake: () => void;
 };
@@ -42,6 +45,7 @@ export function createHandle(way: Way): Receive {
       now,
     );
     way.metrics.received(event.place.surface, added > 0 ? 'queued' : 'repeat');
+    way.rush?.arrived();
     way.wake();
   };
 }

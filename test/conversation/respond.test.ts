@@ -55,6 +55,19 @@ describe('an opening message', () => {
   });
 
   it.each([
+    'access denied',
+    'login failed',
+    'invalid credentials',
+    'unauthorized',
+    'forbidden',
+    'authentication failed',
+  ])('“%s” is no word that it works, neither to us nor in a thread', text => {
+    const [reply] = respond(pasted(text, { addressed: true }), undefined, context).replies;
+    expect(textOf(reply)).not.toContain('belongs in the thread');
+    expect(play(pasted(EXPIRED), wrote(text)).last?.act).toEqual({ kind: 'not-solved' });
+  });
+
+  it.each([
     ['chatter', 'lunch anyone? the pizza place has a new menu'],
     ['an announcement', 'checkout-api v2.4 is going out to prod, expect a short blip'],
     ['nothing', ''],

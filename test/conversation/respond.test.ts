@@ -56,6 +56,10 @@ describe('an opening message', () => {
 
   it.each([
     'access denied',
+    'ssl error now',
+    'it hangs',
+    'build red',
+    'connection refused',
     'login failed',
     'invalid credentials',
     'unauthorized',

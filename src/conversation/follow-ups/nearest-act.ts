@@ -2,6 +2,7 @@
 import type { Act } from '../act.ts';
 import { type Hearing, isOurs, shareOf } from './hearing.ts';
 import { questionAct, turnsToYou } from './question-asked.ts';
+import type { Sentence } from './reading/sentence.ts';
 import { stepsMeant } from './steps-meant.ts';
 
 /**
@@ -77,8 +78,9 @@ function actOf(kind: string, hearing: Hearing): Act | undefined {
     }
     case 'faq':
       return questionAct(hearing);
-    case 'show-steps':
     case 'solved':
+      return { kind: goesOn(sentence) ? 'not-solved' : 'solved' };
+    case 'show-steps':
     case 'not-solved':
     case 'other-fix':
     case 'escalate':
@@ -87,3 +89,18 @@ function actOf(kind: string, hearing: Hearing): Act | undefined {
       return undefined;
   }
 }
+
+/** What is said of trouble is near to what is said when it is over: “ssl error now” to “no error now”. */
+const goesOn = ({ words }: Sentence): boolean =>
+  words.some(word => TROUBLE.has(word)) && !words.some(word => OVER.has(word));
+
+const TROUBLE = new Set(
+  'error errors fail fails failed failing crash crashes crashed hang hangs stuck red broken refused denied missing loop loops timeout invalid'.split(
+    ' ',
+  ),
+);
+const OVER = new Set(
+  'no not none without never gone anymore any more fixed solved was were had cause caused because after once instead works working ok okay fine good green passed passes'.split(
+    ' ',
+  ),
+);

@@ -76,7 +76,8 @@ async function finish(job: Job, way: Way, finishing: Finishing): Promise<Worked>
     now,
   });
   if (outcome === 'conflict') return { kind: 'retry', afterMs: 0, reason: 'changed in between' };
-  if (watched) way.watches.set(watched);
+  // Of a turn that was taken before, the channel may have moved on since.
+  if (watched && outcome === 'saved') way.watches.set(watched);
   way.metrics.turned(turn.counted, now - job.dueAt);
   way.wake();
   return { kind: 'finished-already' };

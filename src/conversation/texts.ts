@@ -183,7 +183,7 @@ export const TEXTS = {
   onlyMaintainers: 'Only maintainers can do that.',
   theyAre: 'They are:',
   noMaintainers:
-    'Only maintainers can do that, and nobody is named yet: `maintainers` in locksmith.yaml takes people’s ids.',
+    'Only maintainers can do that, and nobody is named yet: “maintainers” in locksmith.yaml takes people’s ids.',
   onlyInChannel: 'That is about a channel, so give the command there.',
   watched: (how: string): string => `In this channel ${how}.`,
   watchedNow: (how: string): string => `From now on, in this channel ${how}.`,
@@ -197,7 +197,7 @@ export const TEXTS = {
     off: 'I never speak',
   },
   asConfigured: 'as configured',
-  gapsTitle: 'What I could not answer here, the last 30 days',
+  gapsTitle: (days: number): string => `What I could not answer here, the last ${days} days`,
   noGaps: (days: number): string => `Everything that was asked here in the last ${days} days had an answer.`,
   timesLast: (n: number, at: number): string => `${count(n, 'time', 'times')}, last on ${day(at)}`,
   fellShort: 'Answers that did not do: handed over, given up, or not the problem.',

@@ -21,7 +21,7 @@ export function gapBlocks({ unanswered, tallies }: Gaps, entries: Context['entri
   const short = shortOf(tallies).slice(0, MOST_SHOWN);
   if (rows.length === 0 && short.length === 0) return [{ kind: 'text', text: [plain(TEXTS.noGaps(GAPS_DAYS))] }];
   return [
-    ...section(TEXTS.unknownErrors(unanswered.length), rows.map(unknownLine)),
+    ...section(TEXTS.unknownErrors(sum(tallies.filter(isUnknown))), rows.map(unknownLine)),
     ...section(
       TEXTS.fellShort,
       short.map(({ entry, failed, of }) => [
@@ -63,6 +63,8 @@ function shortOf(
     .toSorted((a, b) => b.failed - a.failed || a.of - b.of);
 }
 
+/** Of `unanswered` only the latest are at hand. */
+const isUnknown = ({ entry }: Tally): boolean => entry === undefined;
 const fell = ({ state }: Tally): boolean => state === 'handed-over' || state === 'stale' || state === 'dismissed';
 const sum = (tallies: readonly Tally[]): number => tallies.reduce((all, { count }) => all + count, 0);
 

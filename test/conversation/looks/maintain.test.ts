@@ -63,7 +63,7 @@ describe('“watch”', () => {
     const turn = turnOf(given('watch off', ada));
     expect(turn.watch).toBeUndefined();
     expect(JSON.stringify(turn.replies)).toContain('{"kind":"person","id":"priya"}');
-    expect(said(given('watch off', ada), set({ maintainers: [] }))).toContain('`maintainers` in locksmith.yaml');
+    expect(said(given('watch off', ada), set({ maintainers: [] }))).toContain('“maintainers” in locksmith.yaml');
   });
 
   it('is about no channel in a direct message', () => {

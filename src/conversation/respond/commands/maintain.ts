@@ -1,6 +1,6 @@
 // What maintainers see to in a channel: what nobody could answer there, and how it is listened to.
 import { bold, code, plain } from '../../line.ts';
-import { gapBlocks } from '../../looks/gaps.ts';
+import { GAPS_DAYS, gapBlocks } from '../../looks/gaps.ts';
 import type { Line } from '../../reply.ts';
 import { TEXTS } from '../../texts.ts';
 import { type Context, commandOf, type Listen, type Settings, type Turn } from '../../turn.ts';
@@ -13,7 +13,7 @@ export function gaps(event: Given, context: Context): Turn {
   if (refused) return refused;
   return privately(
     event,
-    TEXTS.gapsTitle,
+    TEXTS.gapsTitle(GAPS_DAYS),
     gapBlocks(context.gaps ?? { unanswered: [], tallies: [] }, context.entries),
     ['gaps'],
   );

@@ -91,7 +91,6 @@ export const entrySchema = z.strictObject({
 
 export type Entry = z.infer<typeof entrySchema>;
 export type Signature = z.infer<typeof signature>;
-export type LookAlike = z.infer<typeof lookAlike>;
 export type Cause = z.infer<typeof cause>;
 export type Step = z.infer<typeof step>;
 export type Faq = z.infer<typeof faq>;

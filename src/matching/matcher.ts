@@ -67,15 +67,7 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
       .map(candidate => ({ candidate, score: rank(candidate.features, weights) }))
       .sort((a, b) => b.score - a.score || a.candidate.entry - b.candidate.entry);
     const { cues } = found.signals;
-    const [best, ...next] = candidates;
-    const speaking =
-      best &&
-      weighSpeaking([best, ...next.slice(0, 2)], {
-        reading,
-        cues,
-        talk: soundsLikeTrouble(reading.concepts, ({ odds }) => odds),
-        phrasing: flowsLikeTrouble(reading.words, weights.odds),
-      });
+    const speaking = speakingOf(candidates, { reading, cues }, weights);
     return { candidates, reading, cues, speaking };
   };
   return {
@@ -88,6 +80,17 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
       });
     },
   };
+}
+
+function speakingOf(
+  [best, ...next]: readonly Ranked[],
+  { reading, cues }: Pick<Ranking, 'reading' | 'cues'>,
+  { odds }: Weights,
+): Speaking | undefined {
+  if (!best) return undefined;
+  const talk = soundsLikeTrouble(reading.concepts, concept => concept.odds);
+  const phrasing = flowsLikeTrouble(reading.words, odds);
+  return weighSpeaking([best, ...next.slice(0, 2)], { reading, cues, talk, phrasing });
 }
 
 /**

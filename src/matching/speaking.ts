@@ -56,17 +56,13 @@ export function weighSpeaking(
   const told = (kind: CueKind): number => levelOff(cues.get(kind) ?? 0);
   const trouble = told('trouble');
   const machine = countGlued(reading) / words;
-  const proved = features.code + features.text > 0;
+  const proved = proofOf(best) > 0;
   return {
     score: Math.min(4, best.score / 4),
     gap: Math.min(2, (best.score - (others[0]?.score ?? 0)) / 4),
-    proof: Math.min(1.5, features.code + features.text),
+    proof: proofOf(best),
     // Whatever proves one of the first three proves that there is trouble.
-    anyProof: Math.max(
-      ...[best, ...others]
-        .slice(0, 3)
-        .map(({ candidate }) => Math.min(1.5, candidate.features.code + candidate.features.text)),
-    ),
+    anyProof: Math.max(...[best, ...others].map(proofOf)),
     hint: Math.min(1.5, features.little),
     coverage: features.coverage,
     provider: features.provider,
@@ -90,6 +86,8 @@ export function weighSpeaking(
     length: Math.min(1.5, Math.log10(words) / 2),
   };
 }
+
+const proofOf = ({ candidate: { features } }: Ranked): number => Math.min(1.5, features.code + features.text);
 
 function countGlued({ words }: Reading): number {
   let glued = 0;

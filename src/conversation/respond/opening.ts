@@ -156,7 +156,7 @@ export function offer(
 const FEW_WORDS = 5;
 
 /** What somebody is told who brings what nothing fits. */
-export const unknown = (text: string): ((path: string) => string) =>
+export const unknownIn = (text: string): ((path: string) => string) =>
   text.trim().split(/\s+/).length < FEW_WORDS ? TEXTS.tooLittle : TEXTS.unknown;
 
 /** What its button says. */
@@ -168,7 +168,7 @@ export function admit(
   key: string,
   nearest: readonly Match[],
   context: Context,
-  say: (path: string) => string = unknown(thread.opening ?? ''),
+  say: (path: string) => string = unknownIn(thread.opening ?? ''),
 ): Turn {
   const said = say(generalPath(context));
   const near = nearest.filter(match => isWorthOffering(match) && match.entry !== GENERAL_PATH).slice(0, 2);

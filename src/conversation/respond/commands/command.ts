@@ -7,7 +7,7 @@ import { decideAmong } from '../../moves/rematch.ts';
 import type { Button } from '../../reply.ts';
 import { TEXTS } from '../../texts.ts';
 import { type Context, commandOf, entryButton, type Turn } from '../../turn.ts';
-import { GENERAL_PATH, generalPath, isWorthOffering, openThread, unknown, withMatch } from '../opening.ts';
+import { GENERAL_PATH, generalPath, isWorthOffering, openThread, unknownIn, withMatch } from '../opening.ts';
 import { asksForUse } from '../welcome.ts';
 import { listEntries, search, show } from './look-up.ts';
 import { gaps, isMaintainer, watch } from './maintain.ts';
@@ -89,7 +89,7 @@ function explain(event: Given, context: Context): Turn {
   const title =
     decision.kind === 'ask'
       ? TEXTS.whichOne(oneOf(decision.candidates))
-      : unknown(event.text.text)(generalPath(context));
+      : unknownIn(event.text.text)(generalPath(context));
   return privately(
     event,
     title,

@@ -61,10 +61,6 @@ const homeOpened = z.object({
 });
 export type HomeOpenedPayload = z.infer<typeof homeOpened>;
 
-/** What stands round an event. */
-const envelope = z.object({ team_id: text, event_id: text });
-export type EnvelopePayload = z.infer<typeof envelope>;
-
 const command = z.object({
   team_id: z.string(),
   channel_id: z.string(),
@@ -119,7 +115,6 @@ const action = z.object({
 });
 export type ActionPayload = z.infer<typeof action>;
 
-export const parseEnvelope = (payload: unknown): EnvelopePayload | undefined => envelope.safeParse(payload).data;
 export const parseMessage = (payload: unknown): MessagePayload | undefined => message.safeParse(payload).data;
 export const parseFile = (payload: unknown): FilePayload | undefined => file.safeParse(payload).data;
 export const parseReaction = (payload: unknown): ReactionPayload | undefined => reaction.safeParse(payload).data;

@@ -1,6 +1,6 @@
 // What the page knows and shows, and how it changes: pure, so that its habits can be tested without a browser.
 import type { Message, Snapshot, Talk, Told, View } from '../../../protocol.ts';
-import type { Connection } from '../../shell/shell.ts';
+import type { Connection, ShellEvent } from '../../shell/shell.ts';
 import { isForMe, keyOf, newest } from './selectors.ts';
 
 /**
@@ -29,17 +29,14 @@ export type State = {
 export type Spot = { readonly message: string; readonly inThread: boolean };
 
 export type Happened =
+  | ShellEvent
   | { readonly kind: 'told'; readonly told: Told }
   | { readonly kind: 'connection'; readonly connection: Connection }
   | { readonly kind: 'channel'; readonly channel: string }
-  | { readonly kind: 'thread'; readonly thread?: string }
-  | { readonly kind: 'person'; readonly person: string }
   | { readonly kind: 'tab'; readonly tab: 'messages' | 'home' }
-  | { readonly kind: 'drawer'; readonly open: boolean }
   | { readonly kind: 'dismissed'; readonly message: Message }
   | { readonly kind: 'editing'; readonly spot?: Spot }
-  | { readonly kind: 'view-closed'; readonly all: boolean }
-  | { readonly kind: 'problem'; readonly problem?: string };
+  | { readonly kind: 'view-closed'; readonly all: boolean };
 
 export const initialState = (client: string, as = '', channel = ''): State => ({
   client,

@@ -1,6 +1,6 @@
 // What the Teams view knows and shows, and how it changes: pure, so that its habits can be tested without a browser.
 import type { Card, Conversation, Dialog, Message, Person, Snapshot, Told } from '../../../teams/protocol.ts';
-import type { Connection } from '../../shell/shell.ts';
+import type { Connection, ShellEvent } from '../../shell/shell.ts';
 
 /**
  * `client` names this browser tab. `read` holds, per conversation, the newest message seen there. `opened` are threads that
@@ -27,18 +27,15 @@ export type State = {
 };
 
 export type Happened =
+  | ShellEvent
   | { readonly kind: 'told'; readonly told: Told }
   | { readonly kind: 'connection'; readonly connection: Connection }
   | { readonly kind: 'conversation'; readonly conversation: string }
-  | { readonly kind: 'thread'; readonly thread?: string }
-  | { readonly kind: 'person'; readonly person: string }
-  | { readonly kind: 'drawer'; readonly open: boolean }
   | { readonly kind: 'own-card'; readonly message: Message; readonly card: Card }
   | { readonly kind: 'answered'; readonly message: Message; readonly text?: string }
   | { readonly kind: 'editing'; readonly message?: Message }
   | { readonly kind: 'dialog'; readonly message: Message; readonly shown: Dialog }
-  | { readonly kind: 'searching'; readonly where?: { readonly thread?: string } }
-  | { readonly kind: 'problem'; readonly problem?: string };
+  | { readonly kind: 'searching'; readonly where?: { readonly thread?: string } };
 
 export const initialState = (client: string, as = '', conversation = ''): State => ({
   client,

@@ -19,6 +19,8 @@ export type Case = {
   readonly accept: readonly string[];
   readonly weight: number;
   readonly ranking: Ranking;
+  /** Of its concepts, and of the pairs of them that stand side by side. */
+  readonly names: ReadonlySet<string>;
   readonly told?: Told;
 };
 
@@ -64,17 +66,19 @@ export function loadCases(folder: string | undefined): {
   const matchers = Array.from({ length: FOLDS }, (_, fold) =>
     createMatcher({ ...knowledge, described: withoutFold(knowledge.described, fold) }),
   );
-  const rankIn = (fold: number, text: string): Ranking => {
+  const rankIn = (fold: number, text: string): Pick<Case, 'ranking' | 'names'> => {
     const matcher = matchers[fold] ?? createMatcher(knowledge);
-    return matcher.rank(redact(text).text);
+    const ranking = matcher.rank(redact(text).text);
+    return { ranking, names: namesIn(ranking, matcher.names) };
   };
   const make = ({ learned, ...given }: Given, fold: number): Case => {
-    const ranking = rankIn(fold, given.text);
+    const { ranking, names } = rankIn(fold, given.text);
     return {
       ...given,
       fold,
       ranking,
-      ...(learned && { told: { concepts: namesOf(ranking), trouble: given.accept.length > 0 } }),
+      names,
+      ...(learned && { told: { names, trouble: given.accept.length > 0 } }),
     };
   };
   const described = [...knowledge.described].flatMap(([id, texts]) =>
@@ -90,12 +94,18 @@ export function loadCases(folder: string | undefined): {
   ].map((given, i) => make(given, (i * 7919) % FOLDS));
   const spoken = knowledge.entries
     .flatMap(entry => entry.symptoms)
-    .map(text => ({ concepts: namesOf(rankIn(0, text)), trouble: true }));
+    .map(text => ({ names: rankIn(0, text).names, trouble: true }));
   return { cases: [...others, ...described], knowledge, spoken };
 }
 
-const namesOf = ({ reading }: Ranking): Set<string> =>
-  new Set([...reading.concepts.map(({ name }) => name), ...pairsOf(reading.words)]);
+function namesIn({ reading }: Ranking, names: readonly string[]): Set<string> {
+  const { words, inner } = reading;
+  const concepts = [
+    ...Array.from({ length: words.count }, (_, word) => words.concept(word)),
+    ...inner.flatMap(({ parts }) => parts.map(({ concept }) => concept)),
+  ];
+  return new Set([...concepts.flatMap(concept => names[concept] ?? []), ...pairsOf(reading, names)]);
+}
 
 const withoutFold = (described: Knowledge['described'], fold: number): Knowledge['described'] =>
   new Map([...described].map(([id, texts]) => [id, texts.filter((_, i) => i % FOLDS !== fold)]));

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { RANKING_FEATURES } from '../src/matching/features.ts';
 import { SPEAKING_FEATURES, type Speaking, weighSpeaking } from '../src/matching/speaking.ts';
 import { probability, rank, WEIGHTS, type Weights } from '../src/matching/weights.ts';
-import { flowsLikeTrouble, type Odds, soundsLikeTrouble } from '../src/matching/words/talk.ts';
+import { flowsLikeTrouble, isPair, type Odds, soundsLikeTrouble, tallyOf } from '../src/matching/words/talk.ts';
 import { type Case, FOLDS, loadCases } from './cases.ts';
 import { logistic, softmax } from './regression.ts';
 import { learnTalk, type TalkModel } from './talk.ts';
@@ -69,14 +69,15 @@ function judge(one: Case, ranking: Weights['ranking'], odds: Odds): Judged | und
   const [best, ...next] = scored;
   if (!best) return undefined;
   const { reading, cues } = one.ranking;
+  const [pairs, concepts] = [one.names.values().filter(isPair), one.names.values().filter(name => !isPair(name))];
   return {
     best: best.candidate.entry,
     offered: scored.slice(0, 3).map(({ candidate }) => candidate.entry),
     speaking: weighSpeaking([best, ...next.slice(0, 2)], {
       reading,
       cues,
-      talk: soundsLikeTrouble(reading.concepts, ({ name }) => odds.get(name)),
-      phrasing: flowsLikeTrouble(reading.words, odds),
+      talk: soundsLikeTrouble(tallyOf(concepts, odds)),
+      phrasing: flowsLikeTrouble(tallyOf(pairs, odds)),
     }),
   };
 }

@@ -1,7 +1,7 @@
-// Learns the odds of each word between messages about a problem and all others (a naive Bayes model over the concepts of a message).
+// Learns the odds of each name, of a concept or a pair, between messages about a problem and all others (a naive Bayes model over those of a message).
 import type { Odds } from '../src/matching/words/talk.ts';
 
-export type Told = { readonly concepts: ReadonlySet<string>; readonly trouble: boolean };
+export type Told = { readonly names: ReadonlySet<string>; readonly trouble: boolean };
 
 export type TalkModel = {
   readonly odds: Odds;
@@ -17,20 +17,20 @@ const SEEN = 3;
 export function learnTalk(messages: readonly Told[]): TalkModel {
   const counts = new Map<string, [trouble: number, other: number]>();
   const sizes: [number, number] = [0, 0];
-  for (const { concepts, trouble } of messages) {
+  for (const { names, trouble } of messages) {
     const side = trouble ? 0 : 1;
     sizes[side]++;
-    for (const concept of concepts) {
-      const count = counts.get(concept) ?? [0, 0];
+    for (const name of names) {
+      const count = counts.get(name) ?? [0, 0];
       count[side]++;
-      counts.set(concept, count);
+      counts.set(name, count);
     }
   }
   const odd = ([trouble, other]: readonly [number, number], [a, b]: readonly [number, number]): number =>
     Math.log((trouble + PRIOR) / (a + 2 * PRIOR)) - Math.log((other + PRIOR) / (b + 2 * PRIOR));
   const round = (value: number): number => Math.round(value * 100) / 100;
   const odds = new Map(
-    [...counts].filter(([, [a, b]]) => a + b >= SEEN).map(([concept, count]) => [concept, round(odd(count, sizes))]),
+    [...counts].filter(([, [a, b]]) => a + b >= SEEN).map(([name, count]) => [name, round(odd(count, sizes))]),
   );
   return {
     odds,
@@ -38,10 +38,10 @@ export function learnTalk(messages: readonly Told[]): TalkModel {
       const side = left.trouble ? 0 : 1;
       const fewer: [number, number] = [sizes[0] - (1 - side), sizes[1] - side];
       const rest = new Map<string, number>();
-      for (const concept of left.concepts) {
-        const [a, b] = counts.get(concept) ?? [0, 0];
+      for (const name of left.names) {
+        const [a, b] = counts.get(name) ?? [0, 0];
         const count: [number, number] = [a - (1 - side), b - side];
-        if (count[0] + count[1] >= SEEN) rest.set(concept, round(odd(count, fewer)));
+        if (count[0] + count[1] >= SEEN) rest.set(name, round(odd(count, fewer)));
       }
       return rest;
     },

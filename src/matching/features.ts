@@ -1,5 +1,6 @@
 // What a message says for and against each entry, as a few numbers between 0 and about 2, each with its evidence.
-import type { Against, Hit, Signals } from './signals/signals.ts';
+import type { Against } from './signals/against.ts';
+import type { Hit, Signals } from './signals/signals.ts';
 import type { WordScores } from './words/words.ts';
 
 /** In the order of the weights that `npm run fit` finds for them. */
@@ -60,7 +61,7 @@ type Told = Found & { readonly provider: string; readonly proved: number; readon
 
 function weigh(entry: number, counted: readonly Counted[], told: Told): Candidate {
   const { signals, words, provider } = told;
-  const against = signals.against.get(entry) ?? [];
+  const against = signals.against(entry);
   const own = signals.providers.get(provider) ?? 0;
   const isGeneric = GENERIC.has(provider);
   const score = words.entries.of(entry);

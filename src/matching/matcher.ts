@@ -10,10 +10,10 @@ import { createReader, type Reading } from './reading/reading.ts';
 import type { Cues } from './signals/phrases.ts';
 import { createSignalIndex, type Signals } from './signals/signals.ts';
 import { type Speaking, weighSpeaking } from './speaking.ts';
-import { probability, rank, round, WEIGHTS, type Weights } from './weights.ts';
+import { probability, rank, round, WEIGHTS } from './weights.ts';
 import type { Scores } from './words/postings.ts';
-import { flowsLikeTrouble, soundsLikeTrouble } from './words/talk.ts';
-import { createWordIndex, type Document, type Field } from './words/words.ts';
+import { flowsLikeTrouble, pairsOf, soundsLikeTrouble, tallyOf } from './words/talk.ts';
+import { createWordIndex, type Document, type Field, type WordIndex } from './words/words.ts';
 
 /** All that matching knows: the entries, whose signs speak for whom, and how people say things. */
 export type MatchingKnowledge = {
@@ -38,7 +38,9 @@ export type Matcher = {
   /** Every entry that may be it, the best first; empty when nothing speaks for any. */
   readonly match: (text: RedactedText) => readonly Match[];
   /** The same before weights become a probability: what the fit works on. */
-  readonly rank: (text: RedactedText, weights?: Weights) => Ranking;
+  readonly rank: (text: RedactedText) => Ranking;
+  /** What each concept is called, as the fit learns of it. */
+  readonly names: readonly string[];
 };
 
 /** How many candidates are worth keeping, and how many words alone may bring in. */
@@ -54,24 +56,25 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
     ...signals.vocabulary,
     ...documents.flatMap(({ fields }) => fields.flatMap(({ text }) => text)),
   ]);
-  const read = createReader({ step: signals.step, concept: words.concept, vocabulary });
-  const rankText = (text: RedactedText, weights: Weights = WEIGHTS): Ranking => {
+  const read = createReader({ steps: signals.steps, concept: words.concept, telling: words.telling, vocabulary });
+  const rankText = (text: RedactedText): Ranking => {
     const reading = read(text);
     const found = {
       signals: signals.find(reading),
       words: words.score(reading.concepts),
-      length: reading.words.length,
+      length: reading.words.count,
     };
     const entries = candidateEntries(found.signals, found.words.entries);
     const candidates = describe(entries, entry => knowledge.entries[entry]?.provider ?? '', found)
-      .map(candidate => ({ candidate, score: rank(candidate.features, weights) }))
+      .map(candidate => ({ candidate, score: rank(candidate.features, WEIGHTS) }))
       .sort((a, b) => b.score - a.score || a.candidate.entry - b.candidate.entry);
     const { cues } = found.signals;
-    const speaking = speakingOf(candidates, { reading, cues }, weights);
+    const speaking = speakingOf(candidates, { reading, cues, words });
     return { candidates, reading, cues, speaking };
   };
   return {
     rank: rankText,
+    names: words.names,
     match(text) {
       const ranking = rankText(text);
       return confidences(ranking).map(({ candidate, confidence }) => {
@@ -84,12 +87,11 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
 
 function speakingOf(
   [best, ...next]: readonly Ranked[],
-  { reading, cues }: Pick<Ranking, 'reading' | 'cues'>,
-  { odds }: Weights,
+  { reading, cues, words }: Pick<Ranking, 'reading' | 'cues'> & { readonly words: WordIndex },
 ): Speaking | undefined {
   if (!best) return undefined;
-  const talk = soundsLikeTrouble(reading.concepts, concept => concept.odds);
-  const phrasing = flowsLikeTrouble(reading.words, odds);
+  const talk = soundsLikeTrouble(words.tally(reading.concepts));
+  const phrasing = flowsLikeTrouble(tallyOf(pairsOf(reading, words.names), WEIGHTS.odds));
   return weighSpeaking([best, ...next.slice(0, 2)], { reading, cues, talk, phrasing });
 }
 

@@ -52,10 +52,10 @@ export function weighSpeaking(
   { reading, cues, talk, phrasing }: Message,
 ): Speaking {
   const { features } = best.candidate;
-  const words = Math.max(1, reading.words.length);
+  const words = Math.max(1, reading.words.count);
   const told = (kind: CueKind): number => levelOff(cues.get(kind) ?? 0);
   const trouble = told('trouble');
-  const machine = countGlued(reading) / words;
+  const machine = reading.words.glued / words;
   const proved = proofOf(best) > 0;
   return {
     score: Math.min(4, best.score / 4),
@@ -73,7 +73,7 @@ export function weighSpeaking(
     phrasing,
     unprovedPhrasing: proved ? 0 : phrasing,
     placid: proved || trouble > 0 ? 0 : 1,
-    brief: !proved && reading.words.length <= FEW,
+    brief: !proved && reading.words.count <= FEW,
     trouble,
     calm: told('calm'),
     settled: told('settled'),
@@ -88,12 +88,6 @@ export function weighSpeaking(
 }
 
 const proofOf = ({ candidate: { features } }: Ranked): number => Math.min(1.5, features.code + features.text);
-
-function countGlued({ words }: Reading): number {
-  let glued = 0;
-  for (const word of words) if (word.glued) glued++;
-  return glued;
-}
 
 /** 0, a half, three quarters, …: the second cue tells less than the first. */
 const levelOff = (cues: number): number => 1 - 0.5 ** cues;

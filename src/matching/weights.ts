@@ -1,5 +1,5 @@
 // The numbers that were fitted on labelled cases: `npm run fit` writes them, nobody types them.
-import { type Features, RANKING_FEATURES } from './features.ts';
+import type { Features } from './features.ts';
 import { SPEAKING_FEATURES, type Speaking } from './speaking.ts';
 import fitted from './weights.json' with { type: 'json' };
 import type { Odds } from './words/talk.ts';
@@ -21,8 +21,19 @@ export type Weights = {
 export const WEIGHTS: Weights = { ...fitted, odds: new Map(Object.entries(fitted.odds)) };
 
 /** The score of an entry among the others: what its features add up to. */
-export const rank = (features: Features, weights: Weights): number =>
-  RANKING_FEATURES.reduce((sum, name) => sum + features[name] * weights.ranking[name], 0);
+export const rank = (features: Features, { ranking }: Weights): number =>
+  features.code * ranking.code +
+  features.text * ranking.text +
+  features.little * ranking.little +
+  features.context * ranking.context +
+  features.against * ranking.against +
+  features.provider * ranking.provider +
+  features.elsewhere * ranking.elsewhere +
+  features.words * ranking.words +
+  features.coverage * ranking.coverage +
+  features.sentence * ranking.sentence +
+  features.early * ranking.early +
+  features.unproved * ranking.unproved;
 
 export function probability(speaking: Speaking, logit: Logit): number {
   const sum = SPEAKING_FEATURES.reduce((total, name) => total + speaking[name] * logit[name], logit.bias);

@@ -1,5 +1,7 @@
 // Cuts a text into words.
+import { type Characters, createCharacters } from './characters.ts';
 import { unwrap } from './unwrap.ts';
+import { Words } from './words.ts';
 
 /** What a character is to a word: nothing, a letter or digit, an apostrophe, or what joins the words of a code. */
 const OUTSIDE = 0;
@@ -7,36 +9,36 @@ const LETTER = 1;
 const APOSTROPHE = 2;
 const GLUE = 3;
 
-/** `glued`: nothing but code punctuation before the word (`invalid_grant`). */
-type OnWord = (start: number, end: number, glued: boolean) => void;
-
-export function cut(shown: string, onWord: OnWord): void {
-  const { length } = shown;
-  let end = -1;
+/** The words of a text, in place of those that were there. */
+export function cut({ units, length }: Characters, words: Words): void {
+  words.clear();
+  let before = -1;
   for (let at = 0; at < length; at++) {
-    if (KIND[shown.charCodeAt(at)] !== LETTER) continue;
+    if (kindAt(units, at) !== LETTER) continue;
     const start = at;
-    at = wordEnd(shown, start);
-    onWord(start, at, end >= 0 && isGlue(shown, end, start));
-    end = at;
+    let hash = HASH_OF_NOTHING;
+    do {
+      hash = Math.imul(hash ^ (units[at++] ?? 0), HASH_FACTOR);
+    } while (kindAt(units, at) === LETTER || (kindAt(units, at) === APOSTROPHE && kindAt(units, at + 1) === LETTER));
+    words.add(start, at, before >= 0 && isGlue(units, before, start), hash);
+    before = at;
   }
 }
 
-function wordEnd(shown: string, start: number): number {
-  const { length } = shown;
-  for (let at = start + 1; at < length; at++) {
-    const kind = KIND[shown.charCodeAt(at)];
-    if (kind !== LETTER && !(kind === APOSTROPHE && kindAt(shown, at + 1) === LETTER)) return at;
-  }
-  return length;
-}
+/** Those of FNV-1a. */
+const HASH_OF_NOTHING = 0x811c9dc5;
+const HASH_FACTOR = 0x01000193;
+
+const charactersOf = createCharacters();
+const words = new Words();
 
 /** Words of a phrase as an index holds them: lower case, without apostrophes. */
 export function wordsOf(phrase: string): string[] {
-  const words: string[] = [];
   const shown = unwrap(phrase);
-  cut(shown, (start, end) => words.push(plain(shown.slice(start, end))));
-  return words;
+  cut(charactersOf(shown), words);
+  const found: string[] = [];
+  for (let word = 0; word < words.count; word++) found.push(plain(shown.slice(words.start(word), words.end(word))));
+  return found;
 }
 
 /** Lower case, without apostrophes. */
@@ -53,10 +55,6 @@ export const camelParts = (word: string): string[] =>
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter(part => part !== '');
-
-/** Beyond the end there is nothing. */
-const kindAt = (shown: string, at: number): number =>
-  at < shown.length ? (KIND[shown.charCodeAt(at)] ?? OUTSIDE) : OUTSIDE;
 
 /** Latin, Greek, Cyrillic and further letters and digits; not punctuation, symbols or emoji. */
 const LETTERS: readonly (readonly [from: string, to: string])[] = [
@@ -79,9 +77,11 @@ function kinds(): Uint8Array {
   return kind;
 }
 
+const kindAt = (units: Uint16Array, at: number): number => KIND[units[at] ?? 0] ?? OUTSIDE;
+
 /** `_`, `-`, `.`, `:` and `/` join the words of a code; white space and quotes part them. */
-function isGlue(shown: string, from: number, to: number): boolean {
+function isGlue(units: Uint16Array, from: number, to: number): boolean {
   if (to - from > 2) return false;
-  for (let at = from; at < to; at++) if (kindAt(shown, at) !== GLUE) return false;
+  for (let at = from; at < to; at++) if (kindAt(units, at) !== GLUE) return false;
   return true;
 }

@@ -2,10 +2,15 @@
 import { wordsOf } from '../reading/cut.ts';
 
 /**
- * `trigger`: the longest run of words next to each other, empty where there is none. `words`: each finds words of which one at
- * least stands in every match, after those that the one before it found. They are without quantifiers, and so linear.
+ * `trigger`: the longest run of words next to each other, empty where there is none. `words`: patterns of words of which one at
+ * least stands in every match, after those that the one before it finds. They are without quantifiers, and so linear. `whole`:
+ * words of which one at least stands there as a word of its own.
  */
-export type Needs = { readonly trigger: readonly string[]; readonly words: readonly RegExp[] };
+export type Needs = {
+  readonly trigger: readonly string[];
+  readonly words: readonly string[];
+  readonly whole: readonly (readonly string[])[];
+};
 
 /** Stand for what is not literal, and for punctuation that may be missing; private-use characters, which no pattern holds. */
 const HOLE = '\uE000';
@@ -22,26 +27,51 @@ export function needsOf(source: string): Needs {
   const runs = parts.map((part, i) => runOf(part, i > 0, i < parts.length - 1));
   const trigger = runs.toSorted((a, b) => b.join(' ').length - a.join(' ').length)[0] ?? [];
   let next = 0;
-  const words = parts.flatMap((part, i) => {
+  const needed = parts.flatMap((part, i) => {
     if (part === CHOICE) return choices[next++] ?? [];
-    // A run leaves the apostrophe out of “can't”, and the text does not.
-    return /\p{L}['’]\p{L}/u.test(part) ? [] : (runs[i] ?? []).map(word => new RegExp(word, 'g'));
+    // A run leaves the apostrophe out of “can’t”, and the text does not.
+    if (/\p{L}['’]\p{L}/u.test(part)) return [];
+    return neededIn(part, runs[i] ?? [], { runsIn: i > 0, runsOn: i < parts.length - 1 });
   });
-  return { trigger, words };
+  return {
+    trigger,
+    words: needed.map(({ pattern }) => pattern),
+    whole: needed.flatMap(({ whole }) => (whole ? [whole] : [])),
+  };
+}
+
+type Needed = { readonly pattern: string; readonly whole?: readonly string[] };
+
+/** The first and last word of a pattern may be the end and the beginning of longer ones. */
+function neededIn(
+  part: string,
+  run: readonly string[],
+  { runsIn, runsOn }: { readonly runsIn: boolean; readonly runsOn: boolean },
+): Needed[] {
+  const begins = runsIn || /^[^\p{L}\p{N}]/u.test(part);
+  const ends = runsOn || /[^\p{L}\p{N}]$/u.test(part);
+  const hasApostrophe = /['’]/.test(part);
+  return run.map((word, i) => {
+    const isWhole = !hasApostrophe && (i > 0 || begins) && (i < run.length - 1 || ends);
+    return { pattern: word, ...(isWhole && { whole: [word] }) };
+  });
 }
 
 /**
  * Groups of plain words between word boundaries, such as `\b(api|command line)\b`, as a hole each, and the first word of each
  * choice. Classes and escapes may hold a bracket, and then a group is simply not used.
  */
-function withoutChoices(source: string): { readonly flat: string; readonly choices: readonly RegExp[] } {
-  const choices: RegExp[] = [];
+function withoutChoices(source: string): { readonly flat: string; readonly choices: readonly Needed[] } {
+  const choices: Needed[] = [];
   const flat = source.replace(
     /(^|\\b| )\(([A-Za-z0-9 |]+)\)(?=\\b| )/g,
     (group, before: string, inside: string, at: number) => {
       if (depthAt(source, at) > 0) return group;
       const words = inside.split('|').map(choice => wordsOf(choice)[0] ?? '');
-      choices.push(new RegExp(`${before === '' ? '' : '\\b'}(?:${words.join('|')})\\b`, 'g'));
+      choices.push({
+        pattern: `${before === '' ? '' : '\\b'}(?:${words.join('|')})\\b`,
+        ...(before !== '' && { whole: words }),
+      });
       return `${before}${CHOICE}`;
     },
   );

@@ -1,6 +1,7 @@
 // Patterns of signatures: linear-time (RE2), and run only where the words that they cannot do without stand in the message.
 import { RE2JS } from 're2js';
-import type { Reading, Word } from '../reading/reading.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { Words } from '../reading/words.ts';
 import { needsOf } from './needs.ts';
 
 /** Where a pattern matched: its first and last word. */
@@ -10,22 +11,35 @@ export type PatternMatch = { readonly first: number; readonly last: number };
 const BEFORE = 300;
 const AFTER = 600;
 
-/** Compiled at first use: most patterns never run in the life of a process. `trigger` is the first word of what called for it. */
-export function createPattern(source: string): (reading: Reading, trigger: number) => PatternMatch | undefined {
-  const needed = needsOf(source).words;
+/** `trigger`: the words next to each other from which it is run. `needs`: of each group, a word stands in every match. */
+export type Pattern = {
+  readonly trigger: readonly string[];
+  readonly needs: readonly (readonly string[])[];
+  readonly run: (reading: Reading, first: number) => PatternMatch | undefined;
+};
+
+/** Compiled at first use: most patterns never run in the life of a process. `run` is told the first word of its trigger. */
+export function createPattern(source: string): Pattern {
+  const { trigger, whole, words: needed } = needsOf(source);
   const isAcrossLines = /\\[sWn]/.test(source);
+  let needs: readonly RegExp[] | undefined;
   let regex: RE2JS | undefined;
-  return ({ shown, words }, trigger) => {
-    const range = rangeAround(shown, words[trigger]?.start ?? 0, isAcrossLines);
-    const text = shown.slice(range.start, range.end).toLowerCase();
-    if (!holdsAll(text, needed)) return undefined;
-    regex ??= compile(source);
-    const matcher = regex.matcher(text.replaceAll('\n', ' '));
-    if (!matcher.find()) return undefined;
-    return {
-      first: wordAt(words, range.start + matcher.start()),
-      last: wordAt(words, range.start + matcher.end() - 1),
-    };
+  return {
+    trigger,
+    needs: whole,
+    run({ shown, words }, first) {
+      const range = rangeAround(shown, words.start(first), isAcrossLines);
+      const text = shown.slice(range.start, range.end).toLowerCase();
+      needs ??= needed.map(word => new RegExp(word, 'g'));
+      if (!holdsAll(text, needs)) return undefined;
+      regex ??= compile(source);
+      const matcher = regex.matcher(text.replaceAll('\n', ' '));
+      if (!matcher.find()) return undefined;
+      return {
+        first: wordAt(words, range.start + matcher.start()),
+        last: wordAt(words, range.start + matcher.end() - 1),
+      };
+    },
   };
 }
 
@@ -72,7 +86,8 @@ function holdsAll(text: string, needed: readonly RegExp[]): boolean {
 }
 
 /** The word that covers an offset, or the last one before it. */
-function wordAt(words: readonly Word[], offset: number): number {
-  const after = words.findIndex(word => word.end > offset);
-  return after < 0 ? Math.max(0, words.length - 1) : after;
+function wordAt(words: Words, offset: number): number {
+  let word = 0;
+  while (word < words.count - 1 && words.end(word) <= offset) word++;
+  return word;
 }

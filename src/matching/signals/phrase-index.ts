@@ -1,67 +1,118 @@
 // All fixed texts of all entries as one tree of words: a message is walked once, whatever the number of entries.
-import { childOf, hasChildren, type Phrase, plant, ROOT } from './phrase-tree.ts';
+import { NONE } from '../reading/lexicon.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { Words } from '../reading/words.ts';
+import { createFirsts, type Firsts } from './firsts.ts';
+import { childOf, type Phrase, plant, ROOT, type Tree } from './phrase-tree.ts';
 
 /** A phrase found: whose it is, and the first and last word that it covers. */
 export type Found<Owner> = { readonly owner: Owner; readonly first: number; readonly last: number };
 
 /**
- * What a word is to the phrases of an index: the number that it has there, and that of the same word without an SDK's suffix
- * (`ExpiredTokenException` is `ExpiredToken`); undefined for words of no phrase.
+ * What stands in a message: all phrases; and of each text that the index was to look out for, by its number there, the first word,
+ * or NONE. Valid until the next message.
  */
-export type Step = { readonly word: number | undefined; readonly bare: number | undefined };
-
-export type PhraseIndex<Owner> = {
-  /** Every word of a phrase, each once. */
-  readonly words: readonly string[];
-  /** To be asked once for each spelling. */
-  readonly step: (word: string) => Step;
-  /** All phrases in a message. */
-  readonly find: (words: readonly Stepping[]) => Found<Owner>[];
-  /** Whose phrases of this one word there are. */
-  readonly owners: (step: Step) => Owner[];
+export type Heard<Owner> = {
+  readonly found: readonly Found<Owner>[];
+  readonly firstOf: (text: number) => number;
 };
 
-type Stepping = { readonly spelling: Step; readonly glued: boolean };
+/**
+ * What a word is to an index: the number that it has there, and that of the same word without an SDK's suffix
+ * (`ExpiredTokenException` is `ExpiredToken`); NONE for a word of none of its phrases and texts.
+ */
+export type Steps = { readonly step: number; readonly bare: number };
 
-export function createPhraseIndex<Owner>(phrases: readonly Phrase<Owner>[]): PhraseIndex<Owner> {
+export type PhraseIndex<Owner> = {
+  /** Every word that it knows, each once. */
+  readonly words: readonly string[];
+  /** To be asked once for each word. */
+  readonly steps: (word: string) => Steps;
+  readonly find: (reading: Pick<Reading, 'words' | 'inner'>) => Heard<Owner>;
+};
+
+/** `texts`, each in its words, are only looked out for, which costs less than finding a phrase. */
+export function createPhraseIndex<Owner>(
+  phrases: readonly Phrase<Owner>[],
+  texts: readonly (readonly string[])[] = [],
+): PhraseIndex<Owner> {
   const numbers = new Map<string, number>();
-  for (const { words } of phrases) for (const word of words) if (!numbers.has(word)) numbers.set(word, numbers.size);
-  const tree = plant(
-    phrases.map(phrase => ({ phrase, path: phrase.words.map(word => numbers.get(word) ?? 0) })),
+  for (const words of [...phrases.map(phrase => phrase.words), ...texts])
+    for (const word of words) if (!numbers.has(word)) numbers.set(word, numbers.size);
+  const pathOf = (words: readonly string[]): number[] => words.map(word => numbers.get(word) ?? NONE);
+  // A text of one word is seen where the word is; longer texts, and phrases that are told once, have marks of their own.
+  let marks = numbers.size;
+  const textMarks = texts.map(words => (words.length === 1 ? (pathOf(words)[0] ?? NONE) : marks++));
+  const tree = plant<Owner>(
+    [
+      ...phrases.map(({ words, joined, once, owner }) => ({
+        path: pathOf(words),
+        joined,
+        mark: once ? marks++ : NONE,
+        owner,
+      })),
+      ...texts.flatMap((words, text) =>
+        words.length === 1
+          ? []
+          : [{ path: pathOf(words), joined: false, mark: textMarks[text] ?? NONE, owner: undefined }],
+      ),
+    ],
     numbers.size,
   );
-  const { ends, joined, owners } = tree;
+  const firsts = createFirsts(marks);
+  const firstOf = (text: number): number => firsts.of(textMarks[text] ?? NONE);
   return {
     words: [...numbers.keys()],
-    step: word => ({ word: numbers.get(word), bare: numbers.get(withoutSuffix(word) ?? '') }),
-    find(words) {
-      const found: Found<Owner>[] = [];
-      // A word with an SDK's suffix may lead two ways.
-      const walk = (from: number, first: number, at: number, glued: boolean): void => {
-        const { word, bare } = words[at]?.spelling ?? NOWHERE;
-        if (bare !== undefined) visit(childOf(tree, from, bare), first, at, glued);
-        if (word !== undefined) visit(childOf(tree, from, word), first, at, glued);
-      };
-      const visit = (node: number, first: number, at: number, glued: boolean): void => {
-        if (node === ROOT) return;
-        const after = ends[node + 1] ?? 0;
-        for (let end = ends[node] ?? 0; end < after; end++) {
-          const owner = owners[end];
-          if (owner && (glued || joined[end] === 0)) found.push({ owner, first, last: at });
-        }
-        if (hasChildren(tree, node)) walk(node, first, at + 1, glued && words[at + 1]?.glued === true);
-      };
-      for (let first = 0; first < words.length; first++) walk(ROOT, first, first, true);
-      return found;
-    },
-    owners({ word }) {
-      const node = word === undefined ? ROOT : childOf(tree, ROOT, word);
-      return node === ROOT ? [] : owners.slice(ends[node], ends[node + 1]);
+    steps: word => ({ step: numbers.get(word) ?? NONE, bare: numbers.get(withoutSuffix(word) ?? '') ?? NONE }),
+    find({ words, inner }) {
+      firsts.clear();
+      const found = walk(tree, words, firsts);
+      for (const { word, parts } of inner) for (const { step } of parts) firsts.see(step, word);
+      return { found, firstOf };
     },
   };
 }
 
-const NOWHERE: Step = { word: undefined, bare: undefined };
+/** From each word on as far as phrases lead. */
+function walk<Owner>(tree: Tree<Owner>, words: Words, firsts: Firsts): Found<Owner>[] {
+  const { ends, joined, marks, owners } = tree;
+  const found: Found<Owner>[] = [];
+  const endAt = (node: number, first: number, last: number, glued: boolean): void => {
+    const after = ends[node + 1] ?? 0;
+    for (let end = ends[node] ?? 0; end < after; end++) {
+      if (!glued && joined[end] === 1) continue;
+      const mark = marks[end] ?? NONE;
+      if (mark !== NONE && !firsts.see(mark, first)) continue;
+      const owner = owners[end];
+      if (owner !== undefined) found.push({ owner, first, last });
+    }
+  };
+  const follow = (from: number, first: number, next: number, wasGlued: boolean): void => {
+    let node = from;
+    let glued = wasGlued;
+    for (let at = next; at < words.count; at++) {
+      glued &&= at === first || words.isGlued(at);
+      // A word with an SDK's suffix may lead two ways.
+      const bare = words.bare(at);
+      if (bare !== NONE) turnAside(childOf(tree, node, bare), first, at, glued);
+      const step = words.step(at);
+      node = step === NONE ? ROOT : childOf(tree, node, step);
+      if (node === ROOT) return;
+      endAt(node, first, at, glued);
+    }
+  };
+  const turnAside = (node: number, first: number, at: number, glued: boolean): void => {
+    if (node === ROOT) return;
+    endAt(node, first, at, glued);
+    follow(node, first, at + 1, glued);
+  };
+  for (let first = 0; first < words.count; first++) {
+    firsts.see(words.bare(first), first);
+    firsts.see(words.step(first), first);
+    follow(ROOT, first, first, true);
+  }
+  return found;
+}
 
 const SUFFIX = /(?:exception|error|fault)$/;
 /** The shortest code with its suffix: `NoCreds` and `fault`. */

@@ -1,74 +1,112 @@
 // Phrases that begin alike share their beginning: a tree of words, flat in memory.
-import { firstAtLeast } from '../sorted.ts';
 
-/** `joined`: the words must be glued together in the message, as in `invalid_grant`: a code, not a sentence. */
-export type Phrase<Owner> = { readonly words: readonly string[]; readonly joined: boolean; readonly owner: Owner };
+/**
+ * `joined`: the words must be glued together in the message, as in `invalid_grant`: a code, not a sentence. `once`: where else it
+ * stands tells nothing more.
+ */
+export type Phrase<Owner> = {
+  readonly words: readonly string[];
+  readonly joined: boolean;
+  readonly once: boolean;
+  readonly owner: Owner;
+};
 
 /** Where every phrase begins; nothing leads there. */
 export const ROOT = 0;
 
 /**
  * The nodes are numbers, and all that is known of them stands in flat arrays: the cost of a walk is the memory that it touches.
- * The children of a node stand next to each other, from `children[node]` to `children[node + 1]`, sorted by the words that lead to
- * them; so do the phrases that end there.
+ * The phrases that end at a node stand next to each other, from `ends[node]` to `ends[node + 1]`.
  */
 export type Tree<Owner> = {
+  /** Of each node the one before it, and the word that leads from there. */
+  readonly parents: Int32Array;
   readonly words: Int32Array;
-  readonly children: Int32Array;
-  /** The child of the root to which a word leads, or the root. */
+  /** The child of the root to which a word leads, or ROOT. */
   readonly firsts: Int32Array;
+  /** All other nodes, each in the first free place from the one that its parent and word give; ROOT where none is. */
+  readonly places: Int32Array;
   readonly ends: Int32Array;
   readonly joined: Uint8Array;
-  readonly owners: readonly Owner[];
+  readonly marks: Int32Array;
+  readonly owners: readonly (Owner | undefined)[];
 };
 
-export const hasChildren = ({ children }: Tree<unknown>, node: number): boolean =>
-  (children[node] ?? 0) < (children[node + 1] ?? 0);
-
-/** The child to which a word leads, or the root. */
-export function childOf({ words, children, firsts }: Tree<unknown>, node: number, word: number): number {
+/** The child to which a word leads, or ROOT. */
+export function childOf({ parents, words, firsts, places }: Tree<unknown>, node: number, word: number): number {
   if (node === ROOT) return firsts[word] ?? ROOT;
-  const after = children[node + 1] ?? 0;
-  const at = firstAtLeast(words, word, children[node] ?? 0, after);
-  return at < after && words[at] === word ? at : ROOT;
+  for (let at = hashOf(node, word); ; at++) {
+    const child = places[at & (places.length - 1)] ?? ROOT;
+    if (child === ROOT || (parents[child] === node && words[child] === word)) return child;
+  }
 }
 
-/** A phrase with the numbers of its words. */
-type Numbered<Owner> = { readonly phrase: Phrase<Owner>; readonly path: readonly number[] };
+/** Of odd factors without a pattern in their bits; the upper bits of a product are its better ones. */
+const hashOf = (node: number, word: number): number =>
+  (Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)) >>> 12;
+
+/** A phrase in the numbers of its words, with what is told where it ends. */
+export type Planted<Owner> = {
+  readonly path: readonly number[];
+  readonly joined: boolean;
+  readonly mark: number;
+  readonly owner: Owner | undefined;
+};
 
 /** A node is a stretch of the sorted phrases, those that begin alike: from the root on, each is parted by its next word. */
-export function plant<Owner>(phrases: readonly Numbered<Owner>[], wordCount: number): Tree<Owner> {
+export function plant<Owner>(phrases: readonly Planted<Owner>[], wordCount: number): Tree<Owner> {
   const sorted = phrases.toSorted(byPath);
-  const nodes = [{ word: 0, depth: 0, from: 0, to: sorted.length }];
-  const [children, ends]: [number[], number[]] = [[], []];
-  const ended: Phrase<Owner>[] = [];
-  for (const { depth, from, to } of nodes) {
-    children.push(nodes.length);
-    ends.push(ended.length);
+  const stretches = [{ depth: 0, from: 0, to: sorted.length }];
+  const [parents, words, ends] = [[ROOT], [0], [0]];
+  const ended: Planted<Owner>[] = [];
+  for (let node = 0; node < stretches.length; node++) {
+    const { depth, from, to } = stretches[node] ?? NOTHING;
     let at = from;
-    for (let one = sorted[at]; at < to && one?.path.length === depth; one = sorted[++at]) ended.push(one.phrase);
+    for (let one = sorted[at]; at < to && one?.path.length === depth; one = sorted[++at]) ended.push(one);
+    ends.push(ended.length);
     while (at < to) {
       const start = at;
       const word = sorted[at]?.path[depth] ?? 0;
       while (at < to && sorted[at]?.path[depth] === word) at++;
-      nodes.push({ word, depth: depth + 1, from: start, to: at });
+      parents.push(node);
+      words.push(word);
+      stretches.push({ depth: depth + 1, from: start, to: at });
     }
   }
-  const words = Int32Array.from(nodes, ({ word }) => word);
-  const firsts = new Int32Array(wordCount);
-  for (let node = children[ROOT] ?? 0; node < (children[ROOT + 1] ?? 0); node++) firsts[words[node] ?? 0] = node;
   return {
-    words,
-    firsts,
-    children: Int32Array.from([...children, nodes.length]),
-    ends: Int32Array.from([...ends, ended.length]),
+    ...arrange(Int32Array.from(parents), Int32Array.from(words), wordCount),
+    ends: Int32Array.from(ends),
     joined: Uint8Array.from(ended, ({ joined }) => (joined ? 1 : 0)),
+    marks: Int32Array.from(ended, ({ mark }) => mark),
     owners: ended.map(({ owner }) => owner),
   };
 }
 
+const NOTHING = { depth: 0, from: 0, to: 0 };
+
+/** So that each node is found by its parent and word. */
+function arrange(
+  parents: Int32Array,
+  words: Int32Array,
+  wordCount: number,
+): Pick<Tree<unknown>, 'parents' | 'words' | 'firsts' | 'places'> {
+  const firsts = new Int32Array(wordCount);
+  const places = new Int32Array(2 ** Math.ceil(Math.log2(parents.length * 4)));
+  for (let node = 1; node < parents.length; node++) {
+    const [parent, word] = [parents[node] ?? ROOT, words[node] ?? 0];
+    if (parent === ROOT) {
+      firsts[word] = node;
+      continue;
+    }
+    let at = hashOf(parent, word);
+    while (places[at & (places.length - 1)] !== ROOT) at++;
+    places[at & (places.length - 1)] = node;
+  }
+  return { parents, words, firsts, places };
+}
+
 /** Word by word; what ends comes before what goes on. */
-function byPath({ path: a }: Numbered<unknown>, { path: b }: Numbered<unknown>): number {
+function byPath({ path: a }: Planted<unknown>, { path: b }: Planted<unknown>): number {
   let i = 0;
   while (i < a.length && a[i] === b[i]) i++;
   return (a[i] ?? -1) - (b[i] ?? -1);

@@ -2,8 +2,7 @@
 import type { Entry, Signature } from '../../knowledge/entry.ts';
 import type { Provider } from '../../knowledge/vocabulary.ts';
 import { camelParts, wordsOf } from '../reading/cut.ts';
-import { needsOf } from './needs.ts';
-import { createPattern } from './patterns.ts';
+import { createPattern, type Pattern } from './patterns.ts';
 import type { Phrase } from './phrase-tree.ts';
 
 /** What tells trouble from talk, from knowledge/words.yaml: signs of trouble, of calm, of trouble that is over, and of trouble of another kind. */
@@ -16,8 +15,13 @@ export type Claim = { readonly entry: number; readonly signature: number };
 
 export type Owner =
   | { readonly kind: 'signature'; readonly claims: readonly Claim[] }
-  | { readonly kind: 'trigger'; readonly claims: readonly Claim[]; readonly run: ReturnType<typeof createPattern> }
-  | { readonly kind: 'context'; readonly context: number }
+  | {
+      readonly kind: 'trigger';
+      readonly claims: readonly Claim[];
+      readonly run: Pattern['run'];
+      /** Numbers of words: of each group one must stand in the message. */
+      readonly needs: readonly (readonly number[])[];
+    }
   | { readonly kind: 'cue'; readonly cue: CueKind; readonly text: string }
   | { readonly kind: 'sign'; readonly provider: string; readonly sign: string };
 
@@ -28,13 +32,15 @@ export type Recognised = {
   readonly cues: Cues;
 };
 
-/** Everything to be found in one walk over the words of a message; `contexts` are texts beside which something else counts, known by their place. */
-export const phrasesFor = ({ entries, providers, cues }: Recognised, contexts: readonly string[]): Phrase<Owner>[] => [
+/** Everything to be found in one walk over the words of a message; `numberOf` gives a text that is only looked out for its number. */
+export const phrasesFor = (
+  { entries, providers, cues }: Recognised,
+  numberOf: (text: string) => number,
+): Phrase<Owner>[] => [
   ...entries.flatMap((entry, i) =>
     entry.signatures.flatMap((signature, s) => phrasesOf(signature, { entry: i, signature: s })),
   ),
-  ...patternPhrases(entries),
-  ...contextPhrases(contexts),
+  ...patternPhrases(entries, numberOf),
   ...providers.flatMap(signPhrases),
   ...CUE_KINDS.flatMap(cue => cuePhrases(cue, cues[cue])),
 ];
@@ -52,31 +58,27 @@ function phrasesOf(signature: Signature, claim: Claim): Phrase<Owner>[] {
   const name = nameOf(signature);
   const written = wordsOf(name);
   const parts = name.split(/[^A-Za-z0-9]+/).flatMap(camelParts);
-  if ('text' in signature) return distinct([written, parts]).map(words => ({ words, joined: false, owner }));
-  return distinct([written, [written.join('')], parts]).map(words => ({ words, joined: true, owner }));
+  if ('text' in signature)
+    return distinct([written, parts]).map(words => ({ words, joined: false, once: false, owner }));
+  return distinct([written, [written.join('')], parts]).map(words => ({ words, joined: true, once: false, owner }));
 }
 
-/** Twenty entries may have a pattern in common: it is run once for all of them. */
-function patternPhrases(entries: readonly Entry[]): Phrase<Owner>[] {
+/**
+ * Twenty entries may have a pattern in common: it is run once for all of them, where the words that it cannot do without are met;
+ * without such words it never runs (`knowledge check` says so).
+ */
+function patternPhrases(entries: readonly Entry[], numberOf: (text: string) => number): Phrase<Owner>[] {
   const patterns = entries.flatMap((entry, i) =>
     entry.signatures.flatMap((signature, s) =>
       'pattern' in signature ? [{ source: signature.pattern, claim: { entry: i, signature: s } }] : [],
     ),
   );
-  return [...Map.groupBy(patterns, ({ source }) => source)].flatMap(([source, same]) =>
-    triggerPhrase(
-      source,
-      same.map(({ claim }) => claim),
-    ),
-  );
-}
-
-/** A pattern is run where the words that it cannot do without are met; without such words it never runs (`knowledge check` says so). */
-function triggerPhrase(source: string, claims: readonly Claim[]): Phrase<Owner>[] {
-  const words = needsOf(source).trigger;
-  return words.length === 0
-    ? []
-    : [{ words, joined: false, owner: { kind: 'trigger', claims, run: createPattern(source) } }];
+  return [...Map.groupBy(patterns, ({ source }) => source)].flatMap(([source, same]) => {
+    const { trigger, run, needs } = createPattern(source);
+    const claims = same.map(({ claim }) => claim);
+    const owner: Owner = { kind: 'trigger', claims, run, needs: needs.map(words => words.map(numberOf)) };
+    return trigger.length === 0 ? [] : [{ words: trigger, joined: false, once: false, owner }];
+  });
 }
 
 const distinct = (variants: readonly (readonly string[])[]): (readonly string[])[] =>
@@ -84,19 +86,13 @@ const distinct = (variants: readonly (readonly string[])[]): (readonly string[])
     (words, i) => words.length > 0 && variants.findIndex(other => other.join(' ') === words.join(' ')) === i,
   );
 
-const contextPhrases = (contexts: readonly string[]): Phrase<Owner>[] =>
-  contexts.map((text, context) => ({
-    words: text.split(' '),
-    joined: false,
-    owner: { kind: 'context', context },
-  }));
-
 const cuePhrases = (cue: CueKind, texts: readonly string[]): Phrase<Owner>[] =>
-  texts.map(text => ({ words: wordsOf(text), joined: false, owner: { kind: 'cue', cue, text } }));
+  texts.map(text => ({ words: wordsOf(text), joined: false, once: true, owner: { kind: 'cue', cue, text } }));
 
 const signPhrases = ({ id, name, also, signs }: Provider): Phrase<Owner>[] =>
   [...new Set([name, ...also, ...signs])].map(sign => ({
     words: wordsOf(sign),
     joined: false,
+    once: true,
     owner: { kind: 'sign', provider: id, sign },
   }));

@@ -1,7 +1,9 @@
 // What of all that is recognised by fixed texts stands in a message: found in one walk, judged by what stands beside it.
-import type { Entry, Signature } from '../../knowledge/entry.ts';
+import type { Signature } from '../../knowledge/entry.ts';
+import { NONE } from '../reading/lexicon.ts';
 import type { Reading } from '../reading/reading.ts';
-import { createPhraseIndex, type PhraseIndex } from './phrase-index.ts';
+import { type Against, findAgainst, type LookAlike, lookAlikesOf } from './against.ts';
+import { createPhraseIndex, type Found, type PhraseIndex } from './phrase-index.ts';
 import { type Claim, type CueKind, contextKey, nameOf, type Owner, phrasesFor, type Recognised } from './phrases.ts';
 
 /** A signature seen in a message. `share` is 1 for a text that one entry owns, less where several claim it. */
@@ -20,20 +22,17 @@ export type Hit = {
 export type Signals = {
   /** The signatures seen, by entry. */
   readonly hits: ReadonlyMap<number, readonly Hit[]>;
-  /** Per entry, the look-alikes that the message speaks for instead, each once. */
-  readonly against: ReadonlyMap<number, readonly Against[]>;
+  /** The look-alikes of an entry that the message speaks for instead, each once. Valid until the next message. */
+  readonly against: (entry: number) => readonly Against[];
   /** How many different signs of a provider stand in the message. */
   readonly providers: ReadonlyMap<string, number>;
   /** How many different cues of each kind. */
   readonly cues: ReadonlyMap<CueKind, number>;
 };
 
-/** A look-alike of an entry for which the message speaks, and the words that do. */
-export type Against = { readonly lookAlike: string; readonly first: number; readonly last: number };
-
 export type SignalIndex = {
   readonly find: (reading: Reading) => Signals;
-  readonly step: PhraseIndex<Owner>['step'];
+  readonly steps: PhraseIndex<Owner>['steps'];
   /** The words of everything that it looks for. */
   readonly vocabulary: readonly string[];
 };
@@ -55,12 +54,12 @@ export function createSignalIndex(recognised: Recognised): SignalIndex {
     keys.flatMap(own => [...new Set(own)]),
     key => key,
   );
-  const contexts = new Map<string, number>();
-  const contextOf = (text: string): number => {
+  const texts = new Map<string, number>();
+  const numberOf = (text: string): number => {
     const key = contextKey(text);
-    const context = contexts.get(key) ?? contexts.size;
-    contexts.set(key, context);
-    return context;
+    const number = texts.get(key) ?? texts.size;
+    texts.set(key, number);
+    return number;
   };
   const known = entries.map((entry, i) =>
     entry.signatures.map(
@@ -68,15 +67,19 @@ export function createSignalIndex(recognised: Recognised): SignalIndex {
         signature,
         name: nameOf(signature),
         share: 1 / (claims.get(keys[i]?.[s] ?? '') ?? 1),
-        contexts: (signature.with ?? []).map(contextOf),
+        contexts: (signature.with ?? []).map(numberOf),
       }),
     ),
   );
-  const seen = whoSaw(entries, contextOf);
-  const index = createPhraseIndex(phrasesFor(recognised, [...contexts.keys()]));
+  const lookAlikes = entries.map(entry => lookAlikesOf(entry, numberOf));
+  const phrases = phrasesFor(recognised, numberOf);
+  const index = createPhraseIndex(
+    phrases,
+    [...texts.keys()].map(text => text.split(' ')),
+  );
   return {
-    find: reading => gather(reading, { index, known, seen }),
-    step: index.step,
+    find: reading => gather(reading, { index, known, lookAlikes }),
+    steps: index.steps,
     vocabulary: index.words,
   };
 }
@@ -84,43 +87,39 @@ export function createSignalIndex(recognised: Recognised): SignalIndex {
 type Tables = {
   readonly index: PhraseIndex<Owner>;
   readonly known: readonly (readonly Known[])[];
-  /** Which look-alikes a context speaks for. */
-  readonly seen: ReadonlyMap<number, readonly Seen[]>;
+  readonly lookAlikes: readonly (readonly LookAlike[])[];
 };
 
-function gather(reading: Reading, { index, known, seen }: Tables): Signals {
-  const found = index.find(reading.words);
-  const contexts = new Map<number, Span>();
-  const signs = new Set<Sign>();
-  const cues = new Set<Cue>();
-  for (const one of found) {
-    const { owner } = one;
-    if (owner.kind === 'cue') cues.add(owner);
-    else if (owner.kind === 'sign') signs.add(owner);
-    else if (owner.kind === 'context' && !contexts.has(owner.context)) contexts.set(owner.context, one);
-  }
-  reading.words.forEach(({ spelling: { parts } }, word) => {
-    if (!parts) return;
-    for (const owner of parts.flatMap(index.owners))
-      if (owner.kind === 'context' && !contexts.has(owner.context))
-        contexts.set(owner.context, { first: word, last: word });
-  });
+function gather(reading: Reading, { index, known, lookAlikes }: Tables): Signals {
+  const { found, firstOf } = index.find(reading);
+  const has = (text: number): boolean => firstOf(text) !== NONE;
+  const signs: Sign[] = [];
+  const cues: Cue[] = [];
   const hits = new Map<Known, Hit>();
   const runs = new Map<Owner, number>();
+  const cover = (one: Found<Owner>): Span | undefined => {
+    const { owner } = one;
+    if (owner.kind !== 'trigger') return one;
+    if (!owner.needs.every(words => words.some(has))) return undefined;
+    return runOnce(owner, one.first, { reading, runs });
+  };
   for (const one of found) {
     const { owner } = one;
-    if (owner.kind !== 'signature' && owner.kind !== 'trigger') continue;
-    const covered = owner.kind === 'signature' ? one : runOnce(owner, one.first, { reading, runs });
-    if (!covered) continue;
-    for (const claim of owner.claims) {
-      const of = known[claim.entry]?.[claim.signature];
-      const hit = of && judge(claim, of, covered, contexts);
-      if (hit && (hits.get(of)?.length ?? 0) < hit.length) hits.set(of, hit);
+    if (owner.kind === 'cue') cues.push(owner);
+    else if (owner.kind === 'sign') signs.push(owner);
+    else {
+      const span = cover(one);
+      if (!span) continue;
+      for (const claim of owner.claims) {
+        const of = known[claim.entry]?.[claim.signature];
+        const hit = of && judge(claim, of, span, has);
+        if (hit && (hits.get(of)?.length ?? 0) < hit.length) hits.set(of, hit);
+      }
     }
   }
   return {
     hits: Map.groupBy(hits.values(), hit => hit.entry),
-    against: findAgainst(seen, contexts),
+    against: entry => findAgainst(lookAlikes[entry] ?? [], firstOf),
     providers: countBy(signs, sign => sign.provider),
     cues: countBy(cues, ({ cue }) => cue),
   };
@@ -154,9 +153,9 @@ function judge(
   { entry, signature }: Claim,
   known: Known,
   { first, last }: Span,
-  contexts: ReadonlyMap<number, Span>,
+  has: (text: number) => boolean,
 ): Hit | undefined {
-  const inContext = known.contexts.some(context => contexts.has(context));
+  const inContext = known.contexts.some(has);
   if (known.contexts.length > 0 && !inContext) return undefined;
   const kind = known.signature.proves === 'little' ? 'little' : 'code' in known.signature ? 'code' : 'text';
   return {
@@ -173,26 +172,3 @@ function judge(
 }
 
 type Span = { readonly first: number; readonly last: number };
-type Seen = { readonly entry: number; readonly lookAlike: string; readonly context: number };
-
-const whoSaw = (entries: readonly Entry[], contextOf: (text: string) => number): Map<number, Seen[]> =>
-  Map.groupBy(
-    entries.flatMap((entry, i) =>
-      (entry['look-alikes'] ?? []).flatMap(other =>
-        (other.seen ?? []).map(text => ({ context: contextOf(text), entry: i, lookAlike: other.entry })),
-      ),
-    ),
-    ({ context }) => context,
-  );
-
-function findAgainst(seen: Tables['seen'], present: ReadonlyMap<number, Span>): Map<number, Against[]> {
-  const against = new Map<number, Against[]>();
-  for (const [context, { first, last }] of present)
-    for (const { entry, lookAlike } of seen.get(context) ?? []) {
-      const others = against.get(entry) ?? [];
-      if (others.some(other => other.lookAlike === lookAlike)) continue;
-      others.push({ lookAlike, first, last });
-      against.set(entry, others);
-    }
-  return against;
-}

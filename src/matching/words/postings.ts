@@ -1,6 +1,5 @@
 // Which documents hold a term, and how much it tells about each: the arithmetic below words.ts. All terms share two flat arrays,
 // because what a message of two hundred words costs is the memory that it touches.
-import { firstAtLeast } from '../sorted.ts';
 import { createGain } from './gain.ts';
 
 /** How near a query comes to the documents; valid until the next query of the same index. */
@@ -16,7 +15,7 @@ export type Scores = {
 export type PostingIndex = {
   /** The number of each term that a document holds. */
   readonly numbers: ReadonlyMap<string, number>;
-  readonly query: (terms: readonly number[]) => Scores;
+  readonly query: (terms: Int32Array) => Scores;
   /** What a term adds to a document's score. */
   readonly gain: (term: number, document: number) => number;
 };
@@ -28,13 +27,16 @@ const MOST_VISITS = 2_000;
 
 /** `documents[i]` counts the terms of document i, with their weights. */
 export function createPostings(documents: readonly ReadonlyMap<string, number>[]): PostingIndex {
-  const { numbers, starts, held, holders, gains, best } = weigh(documents);
+  const { numbers, starts, holders, gains } = weigh(documents);
+  const known = numbers.size;
+  const heldBy = (term: number): number => (term < known ? (starts[term + 1] ?? 0) - (starts[term] ?? 0) : 0);
+  const limit = createLimit(heldBy);
   const scores = new Float64Array(documents.length);
   const visited = new Int32Array(documents.length);
   let count = 0;
-  const visit = (term: number): void => {
-    const end = starts[term + 1] ?? 0;
-    for (let at = starts[term] ?? 0; at < end; at++) {
+  const visit = (term: number, held: number): void => {
+    const start = starts[term] ?? 0;
+    for (let at = start; at < start + held; at++) {
       const document = holders[at] ?? 0;
       const before = scores[document] ?? 0;
       if (before === 0) visited[count++] = document;
@@ -48,83 +50,97 @@ export function createPostings(documents: readonly ReadonlyMap<string, number>[]
       for (let i = 0; i < count; i++) scores[visited[i] ?? 0] = 0;
       count = 0;
       let reachable = 0;
-      const most = mostHolders(terms, held);
-      for (const term of terms) {
-        if ((held[term] ?? 0) > most) continue;
-        visit(term);
-        reachable += best[term] ?? 0;
+      const most = limit(terms);
+      for (let i = 0; i < terms.length; i++) {
+        const term = terms[i] ?? 0;
+        const held = heldBy(term);
+        if (held === 0 || held > most) continue;
+        visit(term, held);
+        reachable += gains[starts[term] ?? 0] ?? 0;
       }
-      return { of, reachable, nearest: most => nearestOf(visited.subarray(0, count), scores, most) };
+      return { of, reachable, nearest: most => nearestOf(visited, count, { scores, most }) };
     },
     gain(term, document) {
-      const end = starts[term + 1] ?? 0;
-      const at = firstAtLeast(holders, document, starts[term] ?? 0, end);
-      return at < end && holders[at] === document ? (gains[at] ?? 0) : 0;
+      const start = starts[term] ?? 0;
+      const at = holders.subarray(start, start + heldBy(term)).indexOf(document);
+      return at < 0 ? 0 : (gains[start + at] ?? 0);
     },
   };
 }
 
 /** Of documents of the same score, the one that was visited first. */
-function nearestOf(visited: Int32Array, scores: Float64Array, most: number): number[] {
+function nearestOf(
+  visited: Int32Array,
+  count: number,
+  { scores, most }: { readonly scores: Float64Array; readonly most: number },
+): number[] {
   const nearest: number[] = [];
   let least = 0;
-  for (const document of visited) {
+  for (let i = 0; i < count; i++) {
+    const document = visited[i] ?? 0;
     const score = scores[document] ?? 0;
     if (nearest.length === most && score <= least) continue;
-    let at = nearest.length;
-    while (at > 0 && (scores[nearest[at - 1] ?? 0] ?? 0) < score) at--;
-    nearest.splice(at, 0, document);
-    if (nearest.length > most) nearest.pop();
+    let at = Math.min(nearest.length, most - 1);
+    for (; at > 0; at--) {
+      const before = nearest[at - 1] ?? 0;
+      if ((scores[before] ?? 0) >= score) break;
+      nearest[at] = before;
+    }
+    nearest[at] = document;
     least = scores[nearest.at(-1) ?? 0] ?? 0;
   }
   return nearest;
 }
 
-/** The most documents that a term of one message may have, given how many each is held by: halved until the rest stays within MOST_VISITS. */
-export function mostHolders(terms: readonly number[], held: Int32Array): number {
-  for (let most = MOST_HOLDERS; ; most /= 2) {
-    let visits = 0;
-    for (const term of terms) {
-      const holders = held[term] ?? 0;
-      if (holders <= most) visits += holders;
+/**
+ * The most documents that a term of one message may have, `heldBy` being how many a term has: halved until those of all terms stay
+ * within MOST_VISITS.
+ */
+export function createLimit(heldBy: (term: number) => number): (terms: Int32Array) => number {
+  let held = new Int32Array(1_024);
+  return terms => {
+    if (terms.length > held.length) held = new Int32Array(terms.length * 2);
+    for (let i = 0; i < terms.length; i++) held[i] = heldBy(terms[i] ?? 0);
+    for (let most = MOST_HOLDERS; ; most /= 2) {
+      let visits = 0;
+      for (let i = 0; i < terms.length; i++) if ((held[i] ?? 0) <= most) visits += held[i] ?? 0;
+      if (visits <= MOST_VISITS || most <= 1) return most;
     }
-    if (visits <= MOST_VISITS || most <= 1) return most;
-  }
+  };
 }
 
 /**
- * The documents of term n stand in `holders` from `starts[n]` to `starts[n + 1]`, which are `held[n]`, each with what the term
- * adds to its score in `gains`; `best[n]` is the most that it adds.
+ * The documents of term n stand in `holders` from `starts[n]` to `starts[n + 1]`, each with what the term adds to its score in
+ * `gains`; the one to which it adds most comes first.
  */
 type Weighed = {
   readonly numbers: ReadonlyMap<string, number>;
   readonly starts: Int32Array;
-  readonly held: Int32Array;
   readonly holders: Int32Array;
   readonly gains: Float32Array;
-  readonly best: Float32Array;
 };
 
 function weigh(documents: readonly ReadonlyMap<string, number>[]): Weighed {
   const lists = listHolders(documents);
   const gainOf = createGain(documents);
-  const held = Int32Array.from(lists.values(), list => list.length);
-  const size = held.reduce((sum, length) => sum + length, 0);
-  const [holders, gains] = [new Int32Array(size), new Float32Array(size)];
-  const [starts, best] = [new Int32Array(lists.size + 1), new Float32Array(lists.size)];
+  const size = lists.values().reduce((sum, list) => sum + list.length, 0);
+  const [holders, gains, starts] = [new Int32Array(size), new Float32Array(size), new Int32Array(lists.size + 1)];
   const numbers = new Map<string, number>();
+  let at = 0;
   for (const [term, list] of lists) {
-    const number = numbers.size;
-    const from = starts[number] ?? 0;
-    numbers.set(term, number);
-    list.forEach((document, i) => {
-      holders[from + i] = document;
-      gains[from + i] = gainOf(term, document);
-    });
-    starts[number + 1] = from + list.length;
-    best[number] = gains.subarray(from, from + list.length).reduce((most, gain) => Math.max(most, gain), 0);
+    const start = at;
+    for (const document of list) {
+      const gain = gainOf(term, document);
+      // The best so far changes places with the first.
+      const isBest = at === start || gain > (gains[start] ?? 0);
+      holders[at] = isBest ? (holders[start] ?? 0) : document;
+      gains[at++] = isBest ? (gains[start] ?? 0) : gain;
+      if (isBest) [holders[start], gains[start]] = [document, gain];
+    }
+    numbers.set(term, numbers.size);
+    starts[numbers.size] = at;
   }
-  return { numbers, starts, held, holders, gains, best };
+  return { numbers, starts, holders, gains };
 }
 
 /** Which documents hold a term. */

@@ -1,11 +1,11 @@
 // The single sentence of an entry that comes nearest to a message: words that were said together prove more than words strewn about.
 // Asked only of the few entries that are candidates already, so that its cost does not grow with the number of entries.
 import { createGain } from './gain.ts';
-import { mostHolders } from './postings.ts';
+import { createLimit } from './postings.ts';
 
 export type Sentences = {
   /** The score of an entry's nearest sentence, given the terms of a message. Valid until the next message. */
-  readonly nearest: (terms: readonly number[]) => (entry: number) => number;
+  readonly nearest: (terms: Int32Array) => (entry: number) => number;
 };
 
 /** The terms of all sentences end to end: those of sentence s begin at `starts[s]`, and the sentences of entry e at `firsts[e]`. */
@@ -22,9 +22,11 @@ export function createSentences(
   numbers: ReadonlyMap<string, number>,
 ): Sentences {
   const { terms, gains, starts, firsts } = flatten(documents, numbers);
-  const held = new Int32Array(numbers.size);
+  const known = numbers.size;
+  const held = new Int32Array(known);
   for (const term of terms) held[term] = (held[term] ?? 0) + 1;
-  const heardIn = new Int32Array(numbers.size);
+  const heardIn = new Int32Array(known);
+  const limit = createLimit(term => (term < known ? (held[term] ?? 0) : 0));
   let message = 0;
   const score = (sentence: number): number => {
     const end = starts[sentence + 1] ?? 0;
@@ -41,8 +43,11 @@ export function createSentences(
   return {
     nearest(heard) {
       message++;
-      const most = mostHolders(heard, held);
-      for (const term of heard) if ((held[term] ?? 0) <= most) heardIn[term] = message;
+      const most = limit(heard);
+      for (let i = 0; i < heard.length; i++) {
+        const term = heard[i] ?? 0;
+        if (term < known && (held[term] ?? 0) <= most) heardIn[term] = message;
+      }
       return nearest;
     },
   };

@@ -1,6 +1,9 @@
 // Whether people talk about a credential that fails, or about something else: by the words, learned from both kinds of message.
+import { plain } from '../reading/cut.ts';
+import { NONE } from '../reading/lexicon.ts';
+import type { Reading } from '../reading/reading.ts';
 
-/** How much more likely a concept is in a message about a problem than in any other: log odds, by concept. */
+/** How much more likely a concept is in a message about a problem than in any other: log odds, by name; the same for pairs of neighbours. */
 export type Odds = ReadonlyMap<string, number>;
 
 /**
@@ -17,39 +20,37 @@ const SCALE = 4;
 const LEAST = -1;
 const MOST = 1.5;
 
-/** From -1 (something else) over 0 (nothing known) to 1.5 (a problem): the log odds of its words, damped when they are few. */
-export const soundsLikeTrouble = <Word>(words: Iterable<Word>, oddsOf: (word: Word) => number | undefined): number =>
-  weigh(words, oddsOf, CALM);
+/** The log odds of what stands in a message, summed up over all of which they are known. */
+export type Tally = { readonly sum: number; readonly known: number };
 
-/** The same by how its words follow each other. */
-export const flowsLikeTrouble = (words: readonly Said[], odds: Odds): number =>
-  weigh(pairsOf(words), pair => odds.get(pair), CALM_OF_PAIRS);
-
-function weigh<Part>(parts: Iterable<Part>, oddsOf: (part: Part) => number | undefined, calm: number): number {
-  let sum = 0;
-  let known = 0;
-  for (const part of parts) {
-    const value = oddsOf(part);
-    if (value === undefined) continue;
-    sum += value;
-    known++;
-  }
-  return Math.max(LEAST, Math.min(MOST, sum / Math.sqrt(SCALE * (known + calm))));
+export function tallyOf(names: Iterable<string>, odds: Odds): Tally {
+  const values = [...names].flatMap(name => odds.get(name) ?? []);
+  return { sum: values.reduce((sum, value) => sum + value, 0), known: values.length };
 }
 
-/** A word of a message, as `Reading` has it. */
-type Said = { readonly spelling: { readonly text: string; readonly concept: { readonly name: string } | undefined } };
+/** From -1 (something else) over 0 (nothing known) to 1.5 (a problem): the log odds of its words, damped when they are few. */
+export const soundsLikeTrouble = (words: Tally): number => damp(words, CALM);
+
+/** The same by how its words follow each other. */
+export const flowsLikeTrouble = (pairs: Tally): number => damp(pairs, CALM_OF_PAIRS);
+
+const damp = ({ sum, known }: Tally, calm: number): number =>
+  Math.max(LEAST, Math.min(MOST, sum / Math.sqrt(SCALE * (known + calm))));
+
+/** A pair has a name of two words, and a concept of one. */
+export const isPair = (name: string): boolean => name.includes(' ');
 
 /** What is longer is mostly printed by programs, and how their words follow each other tells nothing of people. */
 const MOST_WORDS = 150;
 
 /** Each word with the one before it, once: whether people complain, ask, announce or report shows in these more than in single words. */
-export function pairsOf(words: readonly Said[]): ReadonlySet<string> {
+export function pairsOf({ shown, words }: Reading, names: readonly string[]): ReadonlySet<string> {
   const pairs = new Set<string>();
-  if (words.length > MOST_WORDS) return pairs;
+  if (words.count > MOST_WORDS) return pairs;
   let before = '';
-  for (const { spelling } of words) {
-    const name = spelling.concept?.name ?? spelling.text;
+  for (let i = 0; i < words.count; i++) {
+    const concept = words.concept(i);
+    const name = concept === NONE ? plain(shown.slice(words.start(i), words.end(i))) : (names[concept] ?? '');
     pairs.add(`${before} ${name}`);
     before = name;
   }

@@ -1,10 +1,11 @@
 // How people say it in words: stems and synonyms, weighed by how rare they are among the entries and their sentences.
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { wordsOf } from '../reading/cut.ts';
-import { remember } from '../reading/remember.ts';
+import { NONE } from '../reading/lexicon.ts';
 import { createPostings, type Scores } from './postings.ts';
+import { remember } from './remember.ts';
 import { createSentences } from './sentences.ts';
-import type { Odds } from './talk.ts';
+import { isPair, type Odds, type Tally } from './talk.ts';
 
 /** A text of an entry, and how much its words tell about the entry. */
 export type Field = { readonly text: readonly string[]; readonly weight: number };
@@ -12,26 +13,22 @@ export type Field = { readonly text: readonly string[]; readonly weight: number 
 /** What an entry is known by in words: its fields together, and its sentences one by one. */
 export type Document = { readonly fields: readonly Field[]; readonly sentences: readonly string[] };
 
-/**
- * What words with one stem, or of one group of synonyms, mean. `term`: its number among the words of the entries, where it is one.
- * `odds`: how much more likely it is in trouble than in talk, where that is known. `heardIn` is the last message that held it.
- */
-export type Concept = {
-  readonly name: string;
-  readonly odds: number | undefined;
-  heardIn: number;
-  readonly term: number | undefined;
-};
-
 /** `entries`: over all texts of each entry. `nearest`: over the single sentence of each that comes nearest. */
 export type WordScores = { readonly entries: Scores; readonly nearest: (entry: number) => number };
 
+/** What words with one stem, or of one group of synonyms, mean is a concept, known by its number. */
 export type WordIndex = {
-  /** The concept behind a word; undefined for words that tell nothing. Two words of one concept get the same object. */
-  readonly concept: (word: string) => Concept | undefined;
-  readonly score: (concepts: readonly Concept[]) => WordScores;
+  /** The concept behind a word; NONE for words that tell nothing. */
+  readonly concept: (word: string) => number;
+  /** What each concept is called. */
+  readonly names: readonly string[];
+  /** Concepts below this number tell something: whose error it is, or whether there is any. */
+  readonly telling: number;
+  /** By how much the concepts are more likely in trouble than in talk. */
+  readonly tally: (concepts: Int32Array) => Tally;
+  readonly score: (concepts: Int32Array) => WordScores;
   /** Which of the concepts spoke for an entry, the weightiest first. */
-  readonly terms: (entry: number, concepts: readonly Concept[]) => string[];
+  readonly terms: (entry: number, concepts: Int32Array) => number[];
 };
 
 /** How words are understood: `synonyms` are groups of words that mean the same here. */
@@ -46,30 +43,56 @@ export function createWordIndex(documents: readonly Document[], { synonyms, odds
     ),
     entries.numbers,
   );
-  const concept = remember(
-    (name: string): Concept => ({
-      name,
-      odds: odds.get(name),
-      heardIn: 0,
-      term: entries.numbers.get(name),
-    }),
-  );
+  const terms = entries.numbers.size;
+  const told = [...entries.numbers.keys(), ...odds.keys().filter(name => !isPair(name))];
+  const { names, numberOf } = createNumbers(told);
+  const telling = names.length;
+  const oddsOf = Float64Array.from(names, name => odds.get(name) ?? Number.NaN);
   return {
+    names,
+    telling,
     concept(word) {
       const name = nameOf(word) ?? (isGrammar(word) ? word : undefined);
-      if (name === undefined) return undefined;
-      const known = concept(name);
-      return NUMBER.test(word) && known.term === undefined ? undefined : known;
+      const concept = name === undefined ? NONE : numberOf(name);
+      return concept >= terms && NUMBER.test(word) ? NONE : concept;
     },
-    score(found) {
-      const terms: number[] = [];
-      for (const { term } of found) if (term !== undefined) terms.push(term);
-      return { entries: entries.query(terms), nearest: sentences.nearest(terms) };
+    tally(concepts) {
+      let [sum, known] = [0, 0];
+      for (let i = 0; i < concepts.length; i++) {
+        const value = oddsOf[concepts[i] ?? 0] ?? Number.NaN;
+        if (Number.isNaN(value)) continue;
+        sum += value;
+        known++;
+      }
+      return { sum, known };
     },
-    terms(entry, found) {
-      const gains = found.map(({ name, term }) => ({ name, gain: term === undefined ? 0 : entries.gain(term, entry) }));
+    score: concepts => ({ entries: entries.query(concepts), nearest: sentences.nearest(concepts) }),
+    terms(entry, concepts) {
+      const gains = Array.from(concepts, concept => ({ concept, gain: entries.gain(concept, entry) }));
       const spoke = gains.filter(({ gain }) => gain > 0).toSorted((a, b) => b.gain - a.gain);
-      return spoke.map(({ name }) => name);
+      return spoke.map(({ concept }) => concept);
+    },
+  };
+}
+
+/** People can type anything: beyond this many names, a new one has no number. */
+const MOST_NAMED = 50_000;
+
+/** Numbers names in the order in which they are met, those given first. */
+function createNumbers(given: readonly string[]): {
+  readonly names: readonly string[];
+  readonly numberOf: (name: string) => number;
+} {
+  const names = [...new Set(given)];
+  const numbers = new Map(names.map((name, number) => [name, number]));
+  return {
+    names,
+    numberOf(name) {
+      const known = numbers.get(name);
+      if (known !== undefined) return known;
+      if (names.length >= MOST_NAMED) return NONE;
+      numbers.set(name, names.length);
+      return names.push(name) - 1;
     },
   };
 }
@@ -82,11 +105,17 @@ function createNames(synonyms: readonly (readonly string[])[]): (word: string) =
     for (const other of [first, ...others]) group.set(stemmer.stem(other), stemmer.stem(first));
   }
   const nameOf = remember(word => {
+    if (tellsNothing(word)) return NAMELESS;
     const stem = stemmer.stem(word);
     return group.get(stem) ?? stem;
   });
-  return word => (tellsNothing(word) ? undefined : nameOf(word));
+  return word => {
+    const name = nameOf(word);
+    return name === NAMELESS ? undefined : name;
+  };
 }
+
+const NAMELESS = '';
 
 function countTerms(fields: readonly Field[], nameOf: (word: string) => string | undefined): Map<string, number> {
   const counts = new Map<string, number>();

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { camelParts, wordsOf } from '../../../src/matching/reading/cut.ts';
-import { readPlainly } from './read-plainly.ts';
-
-const words = (text: string): string[] => readPlainly(text).words.map(word => word.spelling.text);
+import { NONE } from '../../../src/matching/reading/lexicon.ts';
+import { createReader } from '../../../src/matching/reading/reading.ts';
+import { redact } from '../../../src/redaction/redact.ts';
+import { readPlainly, writtenIn } from './read-plainly.ts';
 
 describe('reading a paste', () => {
   it.each([
@@ -24,34 +25,55 @@ describe('reading a paste', () => {
     ['other scripts', 'Пароль неверный', 'пароль неверный'],
     ['nothing but emoji', '🎉 :tada: 🔥', 'tada'],
   ])('takes off %s', (_, text, expected) => {
-    expect(words(text).join(' ')).toBe(expected);
+    expect(wordsOf(text).join(' ')).toBe(expected);
   });
 
   it('knows which words are glued into a code', () => {
-    const glued = readPlainly('error invalid_grant: sts:AssumeRole no').words.map(word => [
-      word.spelling.text,
-      word.glued,
-    ]);
-    expect(glued).toEqual([
+    const reading = readPlainly('error invalid_grant: sts:AssumeRole no');
+    expect(writtenIn(reading).map((written, word) => [written, reading.words.isGlued(word)])).toEqual([
       ['error', false],
       ['invalid', false],
       ['grant', true],
       ['sts', false],
-      ['assumerole', true],
+      ['AssumeRole', true],
       ['no', false],
     ]);
   });
 
   it('finds the parts of camel-case words', () => {
-    const parts = readPlainly('an AmazonS3Exception on HTTPServer3 today').words.map(({ spelling }) => spelling.parts);
-    expect(parts.map(inner => inner?.map(part => part.text))).toEqual([
-      undefined,
-      ['amazon', 's3', 'exception'],
-      undefined,
-      ['http', 'server3'],
-      undefined,
+    const known = ['amazon', 's3', 'exception', 'http', 'server3'];
+    const read = createReader({
+      steps: word => ({ step: known.indexOf(word), bare: NONE }),
+      concept: () => NONE,
+      telling: 0,
+      vocabulary: new Set(),
+    });
+    const { inner } = read(redact('an AmazonS3Exception on HTTPServer3 today').text);
+    expect(inner.map(({ word, parts }) => [word, ...parts.map(({ step }) => known[step])])).toEqual([
+      [1, 'amazon', 's3', 'exception'],
+      [3, 'http', 'server3'],
     ]);
     expect(camelParts('ExpiredTokenException')).toEqual(['expired', 'token', 'exception']);
     expect(wordsOf('Error loading SSO Token')).toEqual(['error', 'loading', 'sso', 'token']);
+  });
+
+  it('tells each concept of a message once, of those that tell anything', () => {
+    const concepts = ['token', 'expired', 'lunch'];
+    const read = createReader({
+      steps: () => ({ step: NONE, bare: NONE }),
+      concept: word => concepts.indexOf(word),
+      telling: 2,
+      vocabulary: new Set(),
+    });
+    const told = (text: string): (string | undefined)[] =>
+      [...read(redact(text).text).concepts].map(concept => concepts[concept]);
+    expect(told('expired token, lunch, token expired')).toEqual(['expired', 'token']);
+    expect(told('a token')).toEqual(['token']);
+  });
+
+  it('is not changed by the message after it', () => {
+    const before = readPlainly('the first message');
+    readPlainly('another one, which is longer');
+    expect(writtenIn(before)).toEqual(['the', 'first', 'message']);
   });
 });

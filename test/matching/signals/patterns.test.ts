@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { needsOf } from '../../../src/matching/signals/needs.ts';
 import { createPattern, patternProblem } from '../../../src/matching/signals/patterns.ts';
-import { readPlainly } from '../reading/read-plainly.ts';
+import { readPlainly, writtenIn } from '../reading/read-plainly.ts';
 
 /** Whether a pattern matches a text when it is called from any word of it. */
 function finds(source: string, text: string): boolean {
   const reading = readPlainly(text);
-  const run = createPattern(source);
-  return reading.words.some((_, at) => run(reading, at) !== undefined);
+  const { run } = createPattern(source);
+  return writtenIn(reading).some((_, at) => run(reading, at) !== undefined);
 }
 
 describe('a pattern', () => {
@@ -32,7 +32,16 @@ describe('a pattern', () => {
     ["it can't (read|find) '\\S+' anywhere", ['\\b(?:read|find)\\b', 'anywhere']],
     ['(was )?denied access', ['access']],
   ])('%s runs only where its words stand in their order', (source, words) => {
-    expect(needsOf(source).words.map(word => word.source)).toEqual(words);
+    expect(needsOf(source).words).toEqual(words);
+  });
+
+  it.each([
+    ['File \\S+ was not found', [['was'], ['not']]],
+    ['\\bFile \\S+ was not found\\b', [['file'], ['was'], ['not'], ['found']]],
+    ['the \\b(API|command line)\\b.{0,60}\\bportal', [['api', 'command']]],
+    ["for user '[^']*'", []],
+  ])('%s needs whole words where it cannot match parts of longer ones', (source, whole) => {
+    expect(needsOf(source).whole).toEqual(whole);
   });
 
   it.each([
@@ -71,9 +80,9 @@ describe('a pattern', () => {
 
   it('says which words it covers', () => {
     const reading = readPlainly('oh: File /etc/key.json was not found. why');
-    const match = createPattern('File \\S+ was not found')(reading, 1);
-    expect(reading.words.slice(match?.first, (match?.last ?? 0) + 1).map(word => word.spelling.text)).toEqual([
-      'file',
+    const match = createPattern('File \\S+ was not found').run(reading, 1);
+    expect(writtenIn(reading).slice(match?.first, (match?.last ?? 0) + 1)).toEqual([
+      'File',
       'etc',
       'key',
       'json',
@@ -85,6 +94,6 @@ describe('a pattern', () => {
 
   it('cannot be made to hang', () => {
     const evil = readPlainly(`aaa token ${'a'.repeat(50_000)}!`);
-    expect(createPattern('token (a+)+!')(evil, 1)).toBeUndefined();
+    expect(createPattern('token (a+)+!').run(evil, 1)).toBeUndefined();
   });
 });

@@ -1,22 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../../src/matching/reading/cut.ts';
+import { NONE } from '../../../src/matching/reading/lexicon.ts';
 import { createReader } from '../../../src/matching/reading/reading.ts';
 import { createPhraseIndex } from '../../../src/matching/signals/phrase-index.ts';
 import { redact } from '../../../src/redaction/redact.ts';
 
-const index = createPhraseIndex([
-  { words: wordsOf('ExpiredToken'), joined: true, owner: 'code' },
-  { words: wordsOf('ExpiredTokenException'), joined: true, owner: 'longer code' },
-  { words: wordsOf('invalid_grant'), joined: true, owner: 'snake' },
-  { words: wordsOf('The provided token has expired'), joined: false, owner: 'text' },
-  { words: wordsOf('access denied for user'), joined: false, owner: 'longer text' },
-  { words: wordsOf('access denied'), joined: false, owner: 'shorter text' },
-]);
-const read = createReader({ step: index.step, concept: () => undefined, vocabulary: new Set() });
+const phrase = (text: string, owner: string, { joined = false, once = false } = {}) => ({
+  words: wordsOf(text),
+  joined,
+  once,
+  owner,
+});
+const TEXTS = ['denied', 'invalid grant', 'expired'];
+const index = createPhraseIndex(
+  [
+    phrase('ExpiredToken', 'code', { joined: true }),
+    phrase('ExpiredTokenException', 'longer code', { joined: true }),
+    phrase('invalid_grant', 'snake', { joined: true }),
+    phrase('The provided token has expired', 'text'),
+    phrase('access denied for user', 'longer text'),
+    phrase('access denied', 'shorter text'),
+    phrase('refused', 'cue', { once: true }),
+  ],
+  TEXTS.map(wordsOf),
+);
+const read = createReader({ steps: index.steps, concept: () => NONE, telling: 0, vocabulary: new Set() });
+const hear = (text: string) => index.find(read(redact(text).text));
 const found = (text: string): string[] =>
-  index
-    .find(read(redact(text).text).words)
-    .map(one => one.owner)
+  hear(text)
+    .found.map(one => one.owner)
     .toSorted();
 
 describe('the phrase index', () => {
@@ -37,5 +49,25 @@ describe('the phrase index', () => {
     ['a text that is cut short', 'the provided token has'],
   ])('does not take %s for a match', (_, text) => {
     expect(found(text)).toEqual([]);
+  });
+
+  it('tells once what further places tell nothing about', () => {
+    expect(found('refused, and refused again: access denied, access denied')).toEqual([
+      'cue',
+      'shorter text',
+      'shorter text',
+    ]);
+    expect(found('refused')).toEqual(['cue']);
+  });
+
+  it.each([
+    ['access denied, denied', [1, NONE, NONE]],
+    ['an invalid grant is denied', [4, 1, NONE]],
+    ['nothing of all that', [NONE, NONE, NONE]],
+    ['it is an ExpiredException', [NONE, NONE, 3]],
+    ['what was AccessDenied and isExpired', [2, NONE, 4]],
+  ])('tells where the texts that it looks out for stand first in %s', (text, places) => {
+    const { firstOf } = hear(text);
+    expect(TEXTS.map((_, number) => firstOf(number))).toEqual(places);
   });
 });

@@ -1,0 +1,29 @@
+// The look-alikes of an entry that a message speaks for instead.
+import type { Entry } from '../../knowledge/entry.ts';
+import { wordsOf } from '../reading/cut.ts';
+import { NONE } from '../reading/lexicon.ts';
+
+/** A look-alike of an entry for which the message speaks, and the words that do. */
+export type Against = { readonly lookAlike: string; readonly first: number; readonly last: number };
+
+/** A look-alike and the texts that speak for it: the number of each, and of how many words it is. */
+export type LookAlike = { readonly id: string; readonly texts: readonly number[]; readonly lengths: readonly number[] };
+
+export const lookAlikesOf = (entry: Entry, numberOf: (text: string) => number): LookAlike[] =>
+  (entry['look-alikes'] ?? []).flatMap(({ entry: id, seen = [] }) =>
+    seen.length === 0 ? [] : [{ id, texts: seen.map(numberOf), lengths: seen.map(text => wordsOf(text).length) }],
+  );
+
+/** Each by the one of its texts that stands first in the message. */
+export function findAgainst(lookAlikes: readonly LookAlike[], firstOf: (text: number) => number): Against[] {
+  const against: Against[] = [];
+  for (const { id, texts, lengths } of lookAlikes) {
+    let [first, length] = [Number.POSITIVE_INFINITY, 0];
+    for (let i = 0; i < texts.length; i++) {
+      const at = firstOf(texts[i] ?? NONE);
+      if (at !== NONE && at < first) [first, length] = [at, lengths[i] ?? 1];
+    }
+    if (length > 0) against.push({ lookAlike: id, first, last: first + length - 1 });
+  }
+  return against;
+}

@@ -41,9 +41,11 @@ export function childOf({ parents, words, firsts, places }: Tree<unknown>, node:
   }
 }
 
-/** Of odd factors without a pattern in their bits; the upper bits of a product are its better ones. */
-const hashOf = (node: number, word: number): number =>
-  (Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)) >>> 12;
+/** Odd factors without a pattern in their bits; the upper bits of a product are its better ones, and a place is chosen by the lower. */
+function hashOf(node: number, word: number): number {
+  const product = Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b);
+  return product ^ (product >>> 15);
+}
 
 /** A phrase in the numbers of its words, with what is told where it ends. */
 export type Planted<Owner> = {

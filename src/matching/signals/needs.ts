@@ -27,35 +27,22 @@ export function needsOf(source: string): Needs {
   const runs = parts.map((part, i) => runOf(part, i > 0, i < parts.length - 1));
   const trigger = runs.toSorted((a, b) => b.join(' ').length - a.join(' ').length)[0] ?? [];
   let next = 0;
-  const needed = parts.flatMap((part, i) => {
+  const needed = parts.flatMap((part, i): Needed | readonly Needed[] => {
     if (part === CHOICE) return choices[next++] ?? [];
     // A run leaves the apostrophe out of “can’t”, and the text does not.
     if (/\p{L}['’]\p{L}/u.test(part)) return [];
-    return neededIn(part, runs[i] ?? [], { runsIn: i > 0, runsOn: i < parts.length - 1 });
+    // Before a quoted part the text may go on as a word does: `user'abc`.
+    const isWhole = !/['’]/.test(part);
+    return (runs[i] ?? []).map(word => ({ pattern: word, whole: isWhole ? [word] : [] }));
   });
   return {
     trigger,
     words: needed.map(({ pattern }) => pattern),
-    whole: needed.flatMap(({ whole }) => (whole ? [whole] : [])),
+    whole: needed.map(({ whole }) => whole).filter(words => words.length > 0),
   };
 }
 
-type Needed = { readonly pattern: string; readonly whole?: readonly string[] };
-
-/** The first and last word of a pattern may be the end and the beginning of longer ones. */
-function neededIn(
-  part: string,
-  run: readonly string[],
-  { runsIn, runsOn }: { readonly runsIn: boolean; readonly runsOn: boolean },
-): Needed[] {
-  const begins = runsIn || /^[^\p{L}\p{N}]/u.test(part);
-  const ends = runsOn || /[^\p{L}\p{N}]$/u.test(part);
-  const hasApostrophe = /['’]/.test(part);
-  return run.map((word, i) => {
-    const isWhole = !hasApostrophe && (i > 0 || begins) && (i < run.length - 1 || ends);
-    return { pattern: word, ...(isWhole && { whole: [word] }) };
-  });
-}
+type Needed = { readonly pattern: string; readonly whole: readonly string[] };
 
 /**
  * Groups of plain words between word boundaries, such as `\b(api|command line)\b`, as a hole each, and the first word of each
@@ -70,7 +57,7 @@ function withoutChoices(source: string): { readonly flat: string; readonly choic
       const words = inside.split('|').map(choice => wordsOf(choice)[0] ?? '');
       choices.push({
         pattern: `${before === '' ? '' : '\\b'}(?:${words.join('|')})\\b`,
-        ...(before !== '' && { whole: words }),
+        whole: words,
       });
       return `${before}${CHOICE}`;
     },

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { createMatcher, type Ranking } from '../src/matching/matcher.ts';
-import { pairsOf } from '../src/matching/words/talk.ts';
 import { redact } from '../src/redaction/redact.ts';
 import { KNOWLEDGE_FOLDER } from '../src/service/knowledge/folder.ts';
 import type { Knowledge } from '../src/service/knowledge/load.ts';
@@ -68,8 +67,8 @@ export function loadCases(folder: string | undefined): {
   );
   const rankIn = (fold: number, text: string): Pick<Case, 'ranking' | 'names'> => {
     const matcher = matchers[fold] ?? createMatcher(knowledge);
-    const ranking = matcher.rank(redact(text).text);
-    return { ranking, names: namesIn(ranking, matcher.names) };
+    const redacted = redact(text).text;
+    return { ranking: matcher.rank(redacted), names: matcher.names(redacted) };
   };
   const make = ({ learned, ...given }: Given, fold: number): Case => {
     const { ranking, names } = rankIn(fold, given.text);
@@ -96,15 +95,6 @@ export function loadCases(folder: string | undefined): {
     .flatMap(entry => entry.symptoms)
     .map(text => ({ names: rankIn(0, text).names, trouble: true }));
   return { cases: [...others, ...described], knowledge, spoken };
-}
-
-function namesIn({ reading }: Ranking, names: readonly string[]): Set<string> {
-  const { words, inner } = reading;
-  const concepts = [
-    ...Array.from({ length: words.count }, (_, word) => words.concept(word)),
-    ...inner.flatMap(({ parts }) => parts.map(({ concept }) => concept)),
-  ];
-  return new Set([...concepts.flatMap(concept => names[concept] ?? []), ...pairsOf(reading, names)]);
 }
 
 const withoutFold = (described: Knowledge['described'], fold: number): Knowledge['described'] =>

@@ -68,13 +68,13 @@ function judge(one: Case, ranking: Weights['ranking'], odds: Odds): Judged | und
     .toSorted((a, b) => b.score - a.score);
   const [best, ...next] = scored;
   if (!best) return undefined;
-  const { reading, cues } = one.ranking;
+  const { words, cues } = one.ranking;
   const [pairs, concepts] = [one.names.values().filter(isPair), one.names.values().filter(name => !isPair(name))];
   return {
     best: best.candidate.entry,
     offered: scored.slice(0, 3).map(({ candidate }) => candidate.entry),
     speaking: weighSpeaking([best, ...next.slice(0, 2)], {
-      reading,
+      words,
       cues,
       talk: soundsLikeTrouble(tallyOf(concepts, odds)),
       phrasing: flowsLikeTrouble(tallyOf(pairs, odds)),

@@ -9,10 +9,10 @@ import { wordsOf } from './reading/cut.ts';
 import { createReader, type Reading } from './reading/reading.ts';
 import type { Cues } from './signals/phrases.ts';
 import { createSignalIndex, type Signals } from './signals/signals.ts';
-import { type Speaking, weighSpeaking } from './speaking.ts';
+import { type Message, type Speaking, weighSpeaking } from './speaking.ts';
 import { probability, rank, round, WEIGHTS } from './weights.ts';
 import type { Scores } from './words/postings.ts';
-import { flowsLikeTrouble, pairsOf, soundsLikeTrouble, tallyOf } from './words/talk.ts';
+import { flowsLikeTrouble, namesIn, pairsOf, soundsLikeTrouble, tallyOf } from './words/talk.ts';
 import { createWordIndex, type Document, type Field, type WordIndex } from './words/words.ts';
 
 /** All that matching knows: the entries, whose signs speak for whom, and how people say things. */
@@ -29,7 +29,7 @@ export type MatchingKnowledge = {
 export type Ranking = {
   readonly candidates: readonly Ranked[];
   readonly speaking: Speaking | undefined;
-  readonly reading: Reading;
+  readonly words: Message['words'];
   readonly cues: Signals['cues'];
 };
 export type Ranked = { readonly candidate: Candidate; readonly score: number };
@@ -39,8 +39,8 @@ export type Matcher = {
   readonly match: (text: RedactedText) => readonly Match[];
   /** The same before weights become a probability: what the fit works on. */
   readonly rank: (text: RedactedText) => Ranking;
-  /** What each concept is called, as the fit learns of it. */
-  readonly names: readonly string[];
+  /** The names of all concepts in a message, and of the pairs that stand side by side: what the fit learns from. */
+  readonly names: (text: RedactedText) => ReadonlySet<string>;
 };
 
 /** How many candidates are worth keeping, and how many words alone may bring in. */
@@ -70,16 +70,16 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
       .sort((a, b) => b.score - a.score || a.candidate.entry - b.candidate.entry);
     const { cues } = found.signals;
     const speaking = speakingOf(candidates, { reading, cues, words });
-    return { candidates, reading, cues, speaking };
+    const { count, glued } = reading.words;
+    return { candidates, cues, speaking, words: { count, glued } };
   };
   return {
     rank: rankText,
-    names: words.names,
+    names: text => namesIn(read(text), words.names),
     match(text) {
-      const ranking = rankText(text);
-      return confidences(ranking).map(({ candidate, confidence }) => {
+      return confidences(rankText(text)).map(({ candidate, confidence }) => {
         const entry = knowledge.entries[candidate.entry]?.id ?? '';
-        return new ExplainedMatch(entry, confidence, () => explain(candidate, ranking.reading, words));
+        return new ExplainedMatch(entry, confidence, () => explain(candidate, read(text), words));
       });
     },
   };
@@ -87,17 +87,17 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
 
 function speakingOf(
   [best, ...next]: readonly Ranked[],
-  { reading, cues, words }: Pick<Ranking, 'reading' | 'cues'> & { readonly words: WordIndex },
+  { reading, cues, words }: Pick<Ranking, 'cues'> & { readonly reading: Reading; readonly words: WordIndex },
 ): Speaking | undefined {
   if (!best) return undefined;
   const talk = soundsLikeTrouble(words.tally(reading.concepts));
   const phrasing = flowsLikeTrouble(tallyOf(pairsOf(reading, words.names), WEIGHTS.odds));
-  return weighSpeaking([best, ...next.slice(0, 2)], { reading, cues, talk, phrasing });
+  return weighSpeaking([best, ...next.slice(0, 2)], { words: reading.words, cues, talk, phrasing });
 }
 
 /**
- * A class because its evidence is worked out when asked for: most messages are chatter, of which nobody asks why. A getter on each
- * match itself would keep the whole reading alive until the next full collection.
+ * A class because its evidence is worked out when asked for, from the message read once more: most messages are chatter, of which
+ * nobody asks why.
  */
 class ExplainedMatch implements Match {
   readonly entry: string;

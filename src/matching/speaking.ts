@@ -1,6 +1,6 @@
 // Whether the best entry is right and worth saying: numbers about the whole message and the gap to the next entry.
 import type { Candidate } from './features.ts';
-import type { Reading } from './reading/reading.ts';
+import type { Words } from './reading/words.ts';
 import type { CueKind } from './signals/phrases.ts';
 import type { Signals } from './signals/signals.ts';
 
@@ -35,7 +35,8 @@ type Ranked = { readonly candidate: Candidate; readonly score: number };
 
 /** What is known of a message besides its candidates. */
 export type Message = {
-  readonly reading: Reading;
+  /** How many words it has, and how many of them are glued to the one before. */
+  readonly words: Pick<Words, 'count' | 'glued'>;
   readonly cues: Signals['cues'];
   /** Of the words, whether they are those of trouble. */
   readonly talk: number;
@@ -49,13 +50,13 @@ const FEW = 4;
 /** `best` and the next two. */
 export function weighSpeaking(
   [best, ...others]: readonly [Ranked, ...Ranked[]],
-  { reading, cues, talk, phrasing }: Message,
+  { words, cues, talk, phrasing }: Message,
 ): Speaking {
   const { features } = best.candidate;
-  const words = Math.max(1, reading.words.count);
+  const count = Math.max(1, words.count);
   const told = (kind: CueKind): number => levelOff(cues.get(kind) ?? 0);
   const trouble = told('trouble');
-  const machine = reading.words.glued / words;
+  const machine = words.glued / count;
   const proved = proofOf(best) > 0;
   return {
     score: Math.min(4, best.score / 4),
@@ -73,7 +74,7 @@ export function weighSpeaking(
     phrasing,
     unprovedPhrasing: proved ? 0 : phrasing,
     placid: proved || trouble > 0 ? 0 : 1,
-    brief: !proved && reading.words.count <= FEW,
+    brief: !proved && words.count <= FEW,
     trouble,
     calm: told('calm'),
     settled: told('settled'),
@@ -83,7 +84,7 @@ export function weighSpeaking(
     machine,
     // What a program prints names its error; a person may not.
     unprovedMachine: proved ? 0 : machine,
-    length: Math.min(1.5, Math.log10(words) / 2),
+    length: Math.min(1.5, Math.log10(count) / 2),
   };
 }
 

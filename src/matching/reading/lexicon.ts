@@ -40,11 +40,16 @@ export class Lexicon {
   /** The record of the word that stands from `start` to `end`; valid until the next one is looked up. */
   find(units: Uint16Array, start: number, end: number, hash: number): number {
     const places = this.#places;
+    const letters = this.#letters;
     for (let step = 0; step < FARTHEST; step++) {
       const at = placeOf(hash, step, places);
       const record = places[at + 3] ?? FREE;
       if (record === FREE) break;
-      if (places[at] === hash && places[at + 2] === end - start && this.#isAt(places[at + 1] ?? 0, units, start, end))
+      if (
+        places[at] === hash &&
+        places[at + 2] === end - start &&
+        isAt(letters, places[at + 1] ?? 0, units, start, end)
+      )
         return record;
     }
     return this.#add(hash, units.subarray(start, end));
@@ -64,11 +69,6 @@ export class Lexicon {
   }
   parts(record: number): readonly Meaning[] {
     return this.#parts[this.#records[record + 3] ?? 0] ?? [];
-  }
-
-  #isAt(letters: number, units: Uint16Array, start: number, end: number): boolean {
-    for (let at = start; at < end; at++) if (this.#letters[letters + at - start] !== units[at]) return false;
-    return true;
   }
 
   #add(hash: number, word: Uint16Array): number {
@@ -94,6 +94,11 @@ export class Lexicon {
     if (this.#count * 2 * PLACE > this.#places.length) this.#places = spread(this.#places);
     put(this.#places, [hash, letters, word.length, record]);
   }
+}
+
+function isAt(kept: Uint16Array, letters: number, units: Uint16Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (kept[letters + at - start] !== units[at]) return false;
+  return true;
 }
 
 const UTF_16 = new TextDecoder('utf-16le');

@@ -10,7 +10,7 @@ import { Words } from './words.ts';
 
 /**
  * `words` stand in `shown`, the text as quoted in evidence; `inner` are the parts of those in camel case. `concepts`: what of all of
- * them tells anything, each once.
+ * them tells anything, each once. Valid until the next message is read.
  */
 export type Reading = {
   readonly shown: string;
@@ -43,11 +43,11 @@ export function createReader(indexes: Indexes): (text: RedactedText) => Reading 
       for (const part of parts) heard.add(part.concept);
       inner.push({ word, parts });
     }
-    return { shown, words: words.copy(), inner, concepts: heard.copy() };
+    return { shown, words, inner, concepts: heard.all() };
   };
 }
 
-type Heard = { readonly clear: () => void; readonly add: (concept: number) => void; readonly copy: () => Int32Array };
+type Heard = { readonly clear: () => void; readonly add: (concept: number) => void; readonly all: () => Int32Array };
 
 /** The concepts of a message below a number, each once. */
 function createHeard(telling: number): Heard {
@@ -65,6 +65,6 @@ function createHeard(telling: number): Heard {
       lastIn[concept] = message;
       heard[count++] = concept;
     },
-    copy: () => heard.slice(0, count),
+    all: () => heard.subarray(0, count),
   };
 }

@@ -13,11 +13,7 @@ export class Words {
   count = 0;
   /** How many are glued to the one before. */
   glued = 0;
-  #flat: Int32Array;
-
-  constructor(flat = new Int32Array(ROOM * FIELDS)) {
-    this.#flat = flat;
-  }
+  #flat = new Int32Array(ROOM * FIELDS);
 
   /** From `start` to `end`; `glued`: nothing but code punctuation before it (`invalid_grant`). `hash`: of it as it is written. */
   add(start: number, end: number, glued: boolean, hash: number): void {
@@ -65,13 +61,6 @@ export class Words {
     if (this.#flat.length > ROOM * FIELDS) this.#flat = new Int32Array(ROOM * FIELDS);
     this.count = 0;
     this.glued = 0;
-  }
-
-  copy(): Words {
-    const copy = new Words(this.#flat.slice(0, this.count * FIELDS));
-    copy.count = this.count;
-    copy.glued = this.glued;
-    return copy;
   }
 
   #grow(): void {

@@ -18,10 +18,13 @@ export const lookAlikesOf = (entry: Entry, numberOf: (text: string) => number): 
 export function findAgainst(lookAlikes: readonly LookAlike[], firstOf: (text: number) => number): Against[] {
   const against: Against[] = [];
   for (const { id, texts, lengths } of lookAlikes) {
-    let [first, length] = [Number.POSITIVE_INFINITY, 0];
+    let first = Number.MAX_SAFE_INTEGER;
+    let length = 0;
     for (let i = 0; i < texts.length; i++) {
       const at = firstOf(texts[i] ?? NONE);
-      if (at !== NONE && at < first) [first, length] = [at, lengths[i] ?? 1];
+      if (at === NONE || at >= first) continue;
+      first = at;
+      length = lengths[i] ?? 1;
     }
     if (length > 0) against.push({ lookAlike: id, first, last: first + length - 1 });
   }

@@ -107,8 +107,11 @@ function walk<Owner>(tree: Tree<Owner>, words: Words, firsts: Firsts): Found<Own
     follow(node, first, at + 1, glued);
   };
   for (let first = 0; first < words.count; first++) {
-    firsts.see(words.bare(first), first);
-    firsts.see(words.step(first), first);
+    const step = words.step(first);
+    const bare = words.bare(first);
+    if (bare !== NONE) firsts.see(bare, first);
+    if (step === NONE && bare === NONE) continue;
+    firsts.see(step, first);
     follow(ROOT, first, first, true);
   }
   return found;

@@ -37,7 +37,10 @@ export function createSentences(
   const nearest = (entry: number): number => {
     const after = firsts[entry + 1] ?? 0;
     let best = 0;
-    for (let sentence = firsts[entry] ?? 0; sentence < after; sentence++) best = Math.max(best, score(sentence));
+    for (let sentence = firsts[entry] ?? 0; sentence < after; sentence++) {
+      const sum = score(sentence);
+      if (sum > best) best = sum;
+    }
     return best;
   };
   return {

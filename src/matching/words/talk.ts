@@ -56,3 +56,13 @@ export function pairsOf({ shown, words }: Reading, names: readonly string[]): Re
   }
   return pairs.add(`${before} `);
 }
+
+/** The names of all concepts and pairs of a message. */
+export function namesIn(reading: Reading, names: readonly string[]): ReadonlySet<string> {
+  const { words, inner } = reading;
+  const concepts = [
+    ...Array.from({ length: words.count }, (_, word) => words.concept(word)),
+    ...inner.flatMap(({ parts }) => parts.map(({ concept }) => concept)),
+  ];
+  return new Set([...concepts.flatMap(concept => names[concept] ?? []), ...pairsOf(reading, names)]);
+}

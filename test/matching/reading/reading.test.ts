@@ -70,10 +70,4 @@ describe('reading a paste', () => {
     expect(told('expired token, lunch, token expired')).toEqual(['expired', 'token']);
     expect(told('a token')).toEqual(['token']);
   });
-
-  it('is not changed by the message after it', () => {
-    const before = readPlainly('the first message');
-    readPlainly('another one, which is longer');
-    expect(writtenIn(before)).toEqual(['the', 'first', 'message']);
-  });
 });

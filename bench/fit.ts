@@ -7,10 +7,11 @@ import { parseArgs } from 'node:util';
 import { RANKING_FEATURES } from '../src/matching/features.ts';
 import { SPEAKING_FEATURES, type Speaking, weighSpeaking } from '../src/matching/speaking.ts';
 import { probability, rank, WEIGHTS, type Weights } from '../src/matching/weights.ts';
-import { flowsLikeTrouble, isPair, type Odds, soundsLikeTrouble, tallyOf } from '../src/matching/words/talk.ts';
+import { isPair } from '../src/matching/words/pairs.ts';
+import { flowsLikeTrouble, type Odds, soundsLikeTrouble } from '../src/matching/words/talk.ts';
 import { type Case, FOLDS, loadCases } from './cases.ts';
 import { logistic, softmax } from './regression.ts';
-import { learnTalk, type TalkModel } from './talk.ts';
+import { learnTalk, type TalkModel, tallyOf } from './talk.ts';
 
 const { values } = parseArgs({
   options: {

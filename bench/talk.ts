@@ -1,5 +1,5 @@
 // Learns the odds of each name, of a concept or a pair, between messages about a problem and all others (a naive Bayes model over those of a message).
-import type { Odds } from '../src/matching/words/talk.ts';
+import type { Odds, Tally } from '../src/matching/words/talk.ts';
 
 export type Told = { readonly names: ReadonlySet<string>; readonly trouble: boolean };
 
@@ -46,4 +46,9 @@ export function learnTalk(messages: readonly Told[]): TalkModel {
       return rest;
     },
   };
+}
+
+export function tallyOf(names: Iterable<string>, odds: Odds): Tally {
+  const values = [...names].flatMap(name => odds.get(name) ?? []);
+  return { sum: values.reduce((sum, value) => sum + value, 0), known: values.length };
 }

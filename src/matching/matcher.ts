@@ -12,7 +12,7 @@ import { createSignalIndex, type Signals } from './signals/signals.ts';
 import { type Message, type Speaking, weighSpeaking } from './speaking.ts';
 import { probability, rank, round, WEIGHTS } from './weights.ts';
 import type { Scores } from './words/postings.ts';
-import { flowsLikeTrouble, namesIn, pairsOf, soundsLikeTrouble, tallyOf } from './words/talk.ts';
+import { flowsLikeTrouble, soundsLikeTrouble } from './words/talk.ts';
 import { createWordIndex, type Document, type Field, type WordIndex } from './words/words.ts';
 
 /** All that matching knows: the entries, whose signs speak for whom, and how people say things. */
@@ -75,7 +75,7 @@ export function createMatcher(knowledge: MatchingKnowledge): Matcher {
   };
   return {
     rank: rankText,
-    names: text => namesIn(read(text), words.names),
+    names: text => words.namesIn(read(text)),
     match(text) {
       return confidences(rankText(text)).map(({ candidate, confidence }) => {
         const entry = knowledge.entries[candidate.entry]?.id ?? '';
@@ -90,8 +90,8 @@ function speakingOf(
   { reading, cues, words }: Pick<Ranking, 'cues'> & { readonly reading: Reading; readonly words: WordIndex },
 ): Speaking | undefined {
   if (!best) return undefined;
-  const talk = soundsLikeTrouble(words.tally(reading.concepts));
-  const phrasing = flowsLikeTrouble(tallyOf(pairsOf(reading, words.names), WEIGHTS.odds));
+  const tally = words.tally(reading);
+  const [talk, phrasing] = [soundsLikeTrouble(tally.words), flowsLikeTrouble(tally.pairs)];
   return weighSpeaking([best, ...next.slice(0, 2)], { words: reading.words, cues, talk, phrasing });
 }
 

@@ -1,6 +1,6 @@
 // What a word is to the indexes: as it was meant where it is mistyped, and in its parts where it is several in one.
 import type { Steps } from '../signals/phrase-index.ts';
-import { isGrammar } from '../words/words.ts';
+import { isGrammar } from '../words/names.ts';
 import { camelParts, plain } from './cut.ts';
 import type { Learned, Meaning } from './lexicon.ts';
 import { createNear, hasSameLetters } from './near.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../src/matching/match.ts';
 import { createMatcher } from '../../../src/matching/matcher.ts';
-import { isPair } from '../../../src/matching/words/talk.ts';
+import { isPair } from '../../../src/matching/words/pairs.ts';
 import { redact } from '../../../src/redaction/redact.ts';
 import { loadKnowledge } from '../../../src/service/knowledge/load.ts';
 

@@ -13,7 +13,7 @@ import { type Measured, taskSchema } from './task.ts';
 
 /** So many different messages that none is in a cache only because it has just been there. */
 const MESSAGES = 200;
-const ROUNDS = { warmMs: 400, forMs: 1_000, most: 4_000 };
+const ROUNDS = { warmMs: 1_500, forMs: 1_500, most: 20_000 };
 
 const { peer, size, cases, casesMs } = taskSchema.parse(JSON.parse(process.argv[2] ?? ''));
 const real = await loadKnowledge();

@@ -73,46 +73,37 @@ export function createPhraseIndex<Owner>(
   };
 }
 
-/** From each word on as far as phrases lead. */
+/** From each word on as far as phrases lead. A word with an SDK's suffix may lead two ways. */
 function walk<Owner>(tree: Tree<Owner>, words: Words, firsts: Firsts): Found<Owner>[] {
   const { ends, joined, marks, owners } = tree;
   const found: Found<Owner>[] = [];
-  const endAt = (node: number, first: number, last: number, glued: boolean): void => {
-    const after = ends[node + 1] ?? 0;
-    for (let end = ends[node] ?? 0; end < after; end++) {
-      if (!glued && joined[end] === 1) continue;
-      const mark = marks[end] ?? NONE;
-      if (mark !== NONE && !firsts.see(mark, first)) continue;
-      const owner = owners[end];
-      if (owner !== undefined) found.push({ owner, first, last });
-    }
-  };
-  const follow = (from: number, first: number, next: number, wasGlued: boolean): void => {
-    let node = from;
-    let glued = wasGlued;
-    for (let at = next; at < words.count; at++) {
-      glued &&= at === first || words.isGlued(at);
-      // A word with an SDK's suffix may lead two ways.
-      const bare = words.bare(at);
-      if (bare !== NONE) turnAside(childOf(tree, node, bare), first, at, glued);
-      const step = words.step(at);
+  const follow = (from: number, first: number, last: number, areGlued: boolean): void => {
+    let [node, at, glued] = [from, last, areGlued];
+    while (node !== ROOT) {
+      const after = ends[node + 1] ?? 0;
+      for (let end = ends[node] ?? 0; end < after; end++) {
+        if (!glued && joined[end] === 1) continue;
+        const mark = marks[end] ?? NONE;
+        if (mark !== NONE && !firsts.see(mark, first)) continue;
+        const owner = owners[end];
+        if (owner !== undefined) found.push({ owner, first, last: at });
+      }
+      at++;
+      if (at === words.count) return;
+      glued &&= words.isGlued(at);
+      const [step, bare] = [words.step(at), words.bare(at)];
+      if (bare !== NONE) follow(childOf(tree, node, bare), first, at, glued);
       node = step === NONE ? ROOT : childOf(tree, node, step);
-      if (node === ROOT) return;
-      endAt(node, first, at, glued);
     }
   };
-  const turnAside = (node: number, first: number, at: number, glued: boolean): void => {
-    if (node === ROOT) return;
-    endAt(node, first, at, glued);
-    follow(node, first, at + 1, glued);
+  const begin = (step: number, first: number): void => {
+    if (step === NONE) return;
+    firsts.see(step, first);
+    follow(tree.firsts[step] ?? ROOT, first, first, true);
   };
   for (let first = 0; first < words.count; first++) {
-    const step = words.step(first);
-    const bare = words.bare(first);
-    if (bare !== NONE) firsts.see(bare, first);
-    if (step === NONE && bare === NONE) continue;
-    firsts.see(step, first);
-    follow(ROOT, first, first, true);
+    begin(words.bare(first), first);
+    begin(words.step(first), first);
   }
   return found;
 }

@@ -32,9 +32,8 @@ export type Tree<Owner> = {
   readonly owners: readonly (Owner | undefined)[];
 };
 
-/** The child to which a word leads, or ROOT. */
-export function childOf({ parents, words, firsts, places }: Tree<unknown>, node: number, word: number): number {
-  if (node === ROOT) return firsts[word] ?? ROOT;
+/** The child to which a word leads from any node but the root, or ROOT. */
+export function childOf({ parents, words, places }: Tree<unknown>, node: number, word: number): number {
   for (let at = hashOf(node, word); ; at++) {
     const child = places[at & (places.length - 1)] ?? ROOT;
     if (child === ROOT || (parents[child] === node && words[child] === word)) return child;

@@ -15,7 +15,11 @@ export function explain(candidate: Candidate, reading: Reading, words: WordIndex
     quote: quote(hit, reading),
     weight: round(gain * WEIGHTS.ranking[feature]),
   }));
-  const written = words.terms(candidate.entry, reading.concepts).map(concept => asWritten(concept, reading));
+  const first = firstWords(reading);
+  const written = words
+    .terms(candidate.entry, reading.concepts)
+    .map(concept => first.get(concept) ?? 0)
+    .map(word => quote({ first: word, last: word }, reading));
   const terms = [...new Set(written)].slice(0, MOST_TERMS);
   const weight = round(
     candidate.features.words * WEIGHTS.ranking.words + candidate.features.coverage * WEIGHTS.ranking.coverage,
@@ -29,15 +33,15 @@ export function explain(candidate: Candidate, reading: Reading, words: WordIndex
   return [...proofs, ...(terms.length > 0 ? [{ terms, quote: terms.join(', '), weight }] : []), ...against];
 }
 
-/** The first word of the message that means it: what is counted is a stem, which nobody wrote. */
-function asWritten(concept: number, reading: Reading): string {
-  const { words } = reading;
-  const inner = new Set(
-    reading.inner.filter(({ parts }) => parts.some(part => part.concept === concept)).map(({ word }) => word),
-  );
-  let word = 0;
-  while (word < words.count && words.concept(word) !== concept && !inner.has(word)) word++;
-  return quote({ first: word, last: word }, reading);
+/** Of each concept the first word that means it: what is counted is a stem, which nobody wrote. */
+function firstWords({ words, inner }: Reading): ReadonlyMap<number, number> {
+  const first = new Map<number, number>();
+  const see = (concept: number, word: number): void => {
+    first.set(concept, Math.min(word, first.get(concept) ?? word));
+  };
+  for (let word = 0; word < words.count; word++) see(words.concept(word), word);
+  for (const { word, parts } of inner) for (const { concept } of parts) see(concept, word);
+  return first;
 }
 
 function quote({ first, last }: Pick<Hit, 'first' | 'last'>, reading: Reading): string {

@@ -7,11 +7,13 @@ export const NONE = -1;
 /** The numbers that a word has in the indexes, or NONE; `bare`: that of the same word without an SDK's suffix. */
 export type Meaning = { readonly concept: number; readonly step: number; readonly bare: number };
 
-/** `parts`: the words inside a camel-case word, such as `s3` in `AmazonS3Exception`. */
+/** `parts`: the words inside a camel-case word, such as `s3` in `AmazonS3Exception`, or round an apostrophe. */
 export type Learned = Meaning & { readonly parts: readonly Meaning[] };
 
 /** People can type anything: beyond this many words, what is new is worked out each time. */
 const MOST_REMEMBERED = 50_000;
+/** Longer ones are no words, and would fill the memory. */
+const LONGEST_REMEMBERED = 64;
 /** The table grows before it is half full. */
 const FEWEST_PLACES = 4_096;
 /** Words can be made up that all belong in the same place: so far is one looked for, which at half full is further than any gets. */
@@ -20,13 +22,15 @@ const FARTHEST = 64;
 /** A place in the table is four numbers: the hash of a word, where its letters are, how many they are, and its record, or FREE. */
 const PLACE = 4;
 const FREE = 0;
-/** A record is four numbers: concept, step, bare, and which of `#parts`. The first is for a word that is not remembered. */
+/** A record is four numbers: concept, step, bare, and which of `#parts`. */
 const RECORD = 4;
+/** The first record, and the second parts, are those of the last word that is not remembered; the first parts are none. */
+const [PASSING_RECORD, PASSING_PARTS, NO_PARTS] = [0, 1, 0] as const;
 
 /** A class because its state has a life: it grows with every new word. */
 export class Lexicon {
   readonly #learn: (word: string) => Learned;
-  readonly #parts: (readonly Meaning[])[] = [[]];
+  readonly #parts: (readonly Meaning[])[] = [[], []];
   #places = new Int32Array(FEWEST_PLACES * PLACE);
   #records = new Int32Array(FEWEST_PLACES * RECORD);
   #letters = new Uint16Array(FEWEST_PLACES * 8);
@@ -65,21 +69,28 @@ export class Lexicon {
     return this.#records[record + 2] ?? NONE;
   }
   hasParts(record: number): boolean {
-    return this.#records[record + 3] !== 0;
+    return this.#records[record + 3] !== NO_PARTS;
   }
   parts(record: number): readonly Meaning[] {
-    return this.#parts[this.#records[record + 3] ?? 0] ?? [];
+    return this.#parts[this.#records[record + 3] ?? NO_PARTS] ?? [];
   }
 
   #add(hash: number, word: Uint16Array): number {
     const { concept, step, bare, parts } = this.#learn(UTF_16.decode(word));
-    const isFull = this.#count === MOST_REMEMBERED;
-    if (!isFull) this.#count++;
-    const record = isFull ? 0 : this.#count * RECORD;
+    const isPassing = this.#count === MOST_REMEMBERED || word.length > LONGEST_REMEMBERED;
+    if (!isPassing) this.#count++;
+    const record = isPassing ? PASSING_RECORD : this.#count * RECORD;
     if (record === this.#records.length) this.#records = longer(this.#records);
-    this.#records.set([concept, step, bare, parts.length === 0 || isFull ? 0 : this.#parts.push(parts) - 1], record);
-    if (!isFull) this.#remember(hash, word, record);
+    this.#records.set([concept, step, bare, this.#keep(parts, isPassing)], record);
+    if (!isPassing) this.#remember(hash, word, record);
     return record;
+  }
+
+  #keep(parts: readonly Meaning[], isPassing: boolean): number {
+    if (parts.length === 0) return NO_PARTS;
+    if (!isPassing) return this.#parts.push(parts) - 1;
+    this.#parts[PASSING_PARTS] = parts;
+    return PASSING_PARTS;
   }
 
   #remember(hash: number, word: Uint16Array, record: number): void {

@@ -2,7 +2,7 @@
 import type { Steps } from '../signals/phrase-index.ts';
 import { isGrammar } from '../words/names.ts';
 import { camelParts, plain } from './cut.ts';
-import type { Learned, Meaning } from './lexicon.ts';
+import { type Learned, type Meaning, NONE } from './lexicon.ts';
 import { createNear, hasSameLetters } from './near.ts';
 
 /** `vocabulary`: the words of all entries, towards which typing errors are mended. */
@@ -16,6 +16,7 @@ export type Indexes = {
 
 /** A capital inside a word. */
 const CAMEL = /[a-z0-9][A-Z]|[A-Z]{2}[a-z]/;
+const APOSTROPHE = /['’]/;
 
 export function createMeaning({ steps, concept, telling, vocabulary }: Indexes): (written: string) => Learned {
   const meant = createMeant(vocabulary);
@@ -24,7 +25,14 @@ export function createMeaning({ steps, concept, telling, vocabulary }: Indexes):
     const word = isWord(typed) ? typed : (meant(typed) ?? typed);
     return { concept: concept(word), ...steps(word) };
   };
-  return written => ({ ...know(plain(written)), parts: CAMEL.test(written) ? camelParts(written).map(know) : [] });
+  // `terraform's` is no other concept than `terraforms`, and still has `terraform` in it.
+  const partsOf = (written: string): Meaning[] =>
+    APOSTROPHE.test(written)
+      ? written.split(APOSTROPHE).map(part => ({ concept: NONE, ...steps(plain(part)) }))
+      : CAMEL.test(written)
+        ? camelParts(written).map(know)
+        : [];
+  return written => ({ ...know(plain(written)), parts: partsOf(written) });
 }
 
 /** From how many letters on a word is mended, by what happened to it: short ones have too many neighbours that are words themselves. */

@@ -27,7 +27,10 @@ export function createReader(indexes: Indexes): (text: RedactedText) => Reading 
   const heard = createHeard(indexes.telling);
   const charactersOf = createCharacters();
   const words = new Words();
+  let last: { readonly text: RedactedText; readonly reading: Reading } | undefined;
   return text => {
+    // Whoever asks why asks about the message that was read last.
+    if (last?.text === text) return last.reading;
     const shown = unwrap(text);
     const characters = charactersOf(shown);
     cut(characters, words);
@@ -43,7 +46,9 @@ export function createReader(indexes: Indexes): (text: RedactedText) => Reading 
       for (const part of parts) heard.add(part.concept);
       inner.push({ word, parts });
     }
-    return { shown, words, inner, concepts: heard.all() };
+    const reading = { shown, words, inner, concepts: heard.all() };
+    last = { text, reading };
+    return reading;
   };
 }
 

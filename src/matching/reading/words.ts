@@ -5,7 +5,7 @@ import { type Meaning, NONE } from './lexicon.ts';
 /** Of each word so many numbers: a power of two, so that words do not straddle more memory than they need. */
 const FIELDS = 8;
 const [START, END, GLUED, HASH, CONCEPT, STEP, BARE] = [0, 1, 2, 3, 4, 5, 6] as const;
-/** Room to begin with, in words; what a longer text needed is given back after it. */
+/** Room to begin with, in words; what a longer text needed is given back when the next one comes. */
 const ROOM = 4_096;
 
 /** A class so that nobody need know in which order the numbers stand. */

@@ -9,13 +9,19 @@ export type Against = { readonly lookAlike: string; readonly first: number; read
 /** A look-alike and the texts that speak for it: the number of each, and of how many words it is. */
 export type LookAlike = { readonly id: string; readonly texts: readonly number[]; readonly lengths: readonly number[] };
 
-export const lookAlikesOf = (entry: Entry, numberOf: (text: string) => number): LookAlike[] =>
-  (entry['look-alikes'] ?? []).flatMap(({ entry: id, seen = [] }) =>
-    seen.length === 0 ? [] : [{ id, texts: seen.map(numberOf), lengths: seen.map(text => wordsOf(text).length) }],
-  );
+/** An entry may name a look-alike more than once, each time for another reason. */
+export function lookAlikesOf(entry: Entry, numberOf: (text: string) => number): LookAlike[] {
+  const named = Map.groupBy(entry['look-alikes'] ?? [], other => other.entry);
+  return [...named].flatMap(([id, same]) => {
+    const seen = same.flatMap(other => other.seen ?? []);
+    return seen.length === 0
+      ? []
+      : [{ id, texts: seen.map(numberOf), lengths: seen.map(text => wordsOf(text).length) }];
+  });
+}
 
-/** Each by the one of its texts that stands first in the message. */
-export function findAgainst(lookAlikes: readonly LookAlike[], firstOf: (text: number) => number): Against[] {
+/** Each by the one of its texts that stands first, in the order of the message. */
+export function findAgainst(lookAlikes: readonly LookAlike[], firstOf: (text: number) => number): readonly Against[] {
   const against: Against[] = [];
   for (const { id, texts, lengths } of lookAlikes) {
     let first = Number.MAX_SAFE_INTEGER;
@@ -28,5 +34,5 @@ export function findAgainst(lookAlikes: readonly LookAlike[], firstOf: (text: nu
     }
     if (length > 0) against.push({ lookAlike: id, first, last: first + length - 1 });
   }
-  return against;
+  return against.length > 1 ? against.sort((a, b) => a.first - b.first) : against;
 }

@@ -4,7 +4,7 @@ import { wordsOf } from '../reading/cut.ts';
 /**
  * `trigger`: the longest run of words next to each other, empty where there is none. `words`: patterns of words of which one at
  * least stands in every match, after those that the one before it finds. They are without quantifiers, and so linear. `whole`:
- * words of which one at least stands there as a word of its own.
+ * words of which one at least stands there as a word, or round an apostrophe; the pattern's first and last words are whole ones too.
  */
 export type Needs = {
   readonly trigger: readonly string[];

@@ -63,8 +63,9 @@ function namesIn(reading: Reading, names: readonly string[]): ReadonlySet<string
   return new Set([...concepts.flatMap(concept => names[concept] ?? []), ...pairsOf(reading, names)]);
 }
 
-/** People can type anything: beyond this many names, a new one has no number. */
+/** People can type anything: beyond this many names, new ones share a number, which tells nothing. */
 const MOST_NAMED = 50_000;
+const UNNAMED = 0x7fff_ffff;
 
 /** Numbers names in the order in which they are met, those given first. */
 function createNumbers(given: readonly string[]): {
@@ -78,7 +79,7 @@ function createNumbers(given: readonly string[]): {
     numberOf(name) {
       const known = numbers.get(name);
       if (known !== undefined) return known;
-      if (names.length >= MOST_NAMED) return NONE;
+      if (names.length >= MOST_NAMED) return UNNAMED;
       numbers.set(name, names.length);
       return names.push(name) - 1;
     },

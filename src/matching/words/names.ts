@@ -10,17 +10,11 @@ export function createNames(synonyms: readonly (readonly string[])[]): (word: st
     for (const other of [first, ...others]) group.set(stemmer.stem(other), stemmer.stem(first));
   }
   const nameOf = remember(word => {
-    if (tellsNothing(word)) return NAMELESS;
     const stem = stemmer.stem(word);
     return group.get(stem) ?? stem;
   });
-  return word => {
-    const name = nameOf(word);
-    return name === NAMELESS ? undefined : name;
-  };
+  return word => (tellsNothing(word) ? undefined : nameOf(word));
 }
-
-const NAMELESS = '';
 
 // Words of grammar. Negations and question words stay out as well: whether somebody asks or complains is not whose error it is.
 const GRAMMAR = new Set(

@@ -28,12 +28,9 @@ export function pairsOf({ shown, words }: Reading, names: readonly string[]): Re
 const EDGE = 0;
 const UNKNOWN = -1;
 
-/** More than the names in pairs, of which there are two thousand. */
-const SIDES = 32_768;
-
 /** The odds of all pairs of a message, found without naming them; `conceptOf` gives the concept of a name. */
 export function createPairs(odds: Odds, conceptOf: (name: string) => number): (reading: Reading) => Tally {
-  const { numbers, values } = learn(odds);
+  const { numbers, keyOf, values } = learn(odds);
   const byConcept = new Map([...numbers].map(([side, number]) => [conceptOf(side), number]));
   const table = Int32Array.from(
     { length: Math.max(...byConcept.keys()) + 1 },
@@ -63,23 +60,25 @@ export function createPairs(odds: Odds, conceptOf: (name: string) => number): (r
   };
 }
 
-/** The names in pairs, numbered, and the odds of each pair by its key. */
-function learn(odds: Odds): {
+type Learned = {
   readonly numbers: ReadonlyMap<string, number>;
+  readonly keyOf: (before: number, after: number) => number;
   readonly values: ReadonlyMap<number, number>;
-} {
+};
+
+/** The names in pairs, numbered, and the odds of each pair by its key. */
+function learn(odds: Odds): Learned {
   const numbers = new Map([['', EDGE]]);
-  const values = new Map<number, number>();
   const numberOf = (side: string): number => {
     const number = numbers.get(side) ?? numbers.size;
     if (number === numbers.size) numbers.set(side, number);
     return number;
   };
+  const known: (readonly [before: number, after: number, value: number])[] = [];
   for (const [name, value] of odds) {
     const blank = name.indexOf(' ');
-    if (blank >= 0) values.set(keyOf(numberOf(name.slice(0, blank)), numberOf(name.slice(blank + 1))), value);
+    if (blank >= 0) known.push([numberOf(name.slice(0, blank)), numberOf(name.slice(blank + 1)), value]);
   }
-  return { numbers, values };
+  const keyOf = (before: number, after: number): number => before * numbers.size + after;
+  return { numbers, keyOf, values: new Map(known.map(([before, after, value]) => [keyOf(before, after), value])) };
 }
-
-const keyOf = (before: number, after: number): number => before * SIDES + after;

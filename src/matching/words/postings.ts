@@ -27,7 +27,7 @@ const MOST_VISITS = 2_000;
 
 /** `documents[i]` counts the terms of document i, with their weights. */
 export function createPostings(documents: readonly ReadonlyMap<string, number>[]): PostingIndex {
-  const { numbers, starts, holders, gains } = weigh(documents);
+  const { numbers, starts, holders, gains, best } = weigh(documents);
   const known = numbers.size;
   const heldBy = (term: number): number => (term < known ? (starts[term + 1] ?? 0) - (starts[term] ?? 0) : 0);
   const limit = createLimit(heldBy);
@@ -56,7 +56,7 @@ export function createPostings(documents: readonly ReadonlyMap<string, number>[]
         const held = heldBy(term);
         if (held === 0 || held > most) continue;
         visit(term, held);
-        reachable += gains[starts[term] ?? 0] ?? 0;
+        reachable += best[term] ?? 0;
       }
       return { of, reachable, nearest: most => nearestOf(visited, count, { scores, most }) };
     },
@@ -111,36 +111,35 @@ export function createLimit(heldBy: (term: number) => number): (terms: Int32Arra
 
 /**
  * The documents of term n stand in `holders` from `starts[n]` to `starts[n + 1]`, each with what the term adds to its score in
- * `gains`; the one to which it adds most comes first.
+ * `gains`; `best[n]` is the most that it adds.
  */
 type Weighed = {
   readonly numbers: ReadonlyMap<string, number>;
   readonly starts: Int32Array;
   readonly holders: Int32Array;
   readonly gains: Float32Array;
+  readonly best: Float32Array;
 };
 
 function weigh(documents: readonly ReadonlyMap<string, number>[]): Weighed {
   const lists = listHolders(documents);
   const gainOf = createGain(documents);
   const size = lists.values().reduce((sum, list) => sum + list.length, 0);
-  const [holders, gains, starts] = [new Int32Array(size), new Float32Array(size), new Int32Array(lists.size + 1)];
+  const [holders, gains] = [new Int32Array(size), new Float32Array(size)];
+  const [starts, best] = [new Int32Array(lists.size + 1), new Float32Array(lists.size)];
   const numbers = new Map<string, number>();
   let at = 0;
   for (const [term, list] of lists) {
-    const start = at;
     for (const document of list) {
       const gain = gainOf(term, document);
-      // The best so far changes places with the first.
-      const isBest = at === start || gain > (gains[start] ?? 0);
-      holders[at] = isBest ? (holders[start] ?? 0) : document;
-      gains[at++] = isBest ? (gains[start] ?? 0) : gain;
-      if (isBest) [holders[start], gains[start]] = [document, gain];
+      holders[at] = document;
+      gains[at++] = gain;
+      best[numbers.size] = Math.max(gain, best[numbers.size] ?? 0);
     }
     numbers.set(term, numbers.size);
     starts[numbers.size] = at;
   }
-  return { numbers, starts, holders, gains };
+  return { numbers, starts, holders, gains, best };
 }
 
 /** Which documents hold a term. */

@@ -57,4 +57,22 @@ describe('what is known of words', () => {
     expect(ask(lexicon, 'w1 w59999 w59999')).toEqual([1, 60_000, 60_001]);
     expect(learned.length).toBe(60_002);
   });
+
+  it('is still right of words that are not kept, with their parts', () => {
+    const part = { concept: 7, step: NONE, bare: NONE };
+    const lexicon = new Lexicon(word => ({ concept: 3, step: 4, bare: NONE, parts: word === 'aPart' ? [part] : [] }));
+    ask(lexicon, Array.from({ length: 50_000 }, (_, i) => `w${i}`).join(' '));
+    const { units } = charactersOf('aPart plain');
+    const camel = lexicon.find(units, 0, 5, 1);
+    expect([lexicon.concept(camel), lexicon.step(camel), lexicon.hasParts(camel)]).toEqual([3, 4, true]);
+    expect(lexicon.parts(camel)).toEqual([part]);
+    expect(lexicon.hasParts(lexicon.find(units, 6, 11, 2))).toBe(false);
+  });
+
+  it('is not kept of what is too long for a word', () => {
+    const { lexicon, learned } = createLearner();
+    const long = 'a'.repeat(100_000);
+    expect(ask(lexicon, `${long} b ${long}`)).toEqual([0, 1, 2]);
+    expect(learned).toEqual([long, 'b', long]);
+  });
 });

@@ -85,6 +85,11 @@ describe('a pattern', () => {
     ).toBeGreaterThan(0);
   });
 
+  it('is recognised where a word of it is a possessive', () => {
+    const text = "terraform's credentials are rejected but I can sign in to the console with the same account";
+    expect(matcher.match(redact(text).text)[0]?.entry).toBe('general/works-in-console-not-in-api');
+  });
+
   it('is not recognised where a word of it is another', () => {
     const text = 'the import failed: data 17 rows, file ldap.csv';
     expect(signaturesFor('ldap/invalid-credentials', text).filter(name => name.includes('52e'))).toEqual([]);

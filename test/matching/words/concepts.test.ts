@@ -64,4 +64,11 @@ describe('what is told by the words of a message', () => {
   it('is nothing for ids and for numbers that no entry knows', () => {
     expect(['401', '0123456789abcdef', 'x'].map(concepts.concept)).toEqual([NONE, NONE, NONE]);
   });
+
+  it('is nothing for what is new when there are too many names, and still no known word', () => {
+    const full = createConcepts(['token'], createNames([]), new Map());
+    for (let i = 0; i < 60_000; i++) full.concept(`name${i}`);
+    expect(full.concept('token')).toBe(0);
+    expect(full.concept('another')).toBeGreaterThan(full.telling);
+  });
 });

@@ -25,6 +25,9 @@ const MARKERS = new Set([
   'points',
   'item',
   'items',
+  'bullet',
+  'bullets',
+  'position',
   'box',
   'command',
 ]);
@@ -39,6 +42,9 @@ const NOUNS = new Set([
   'points',
   'item',
   'items',
+  'bullet',
+  'bullets',
+  'position',
   'box',
   'tick',
 ]);
@@ -88,18 +94,22 @@ function readAll(tokens: readonly Token[], at: number, length: number): StepRefe
 
 type Group = { readonly steps: readonly number[]; readonly end: number };
 
-/** `first two`, `last three steps`, `last step`. */
+/** `first two`, `opening couple`, `last three steps`, `last step`, `opening item`. */
 function readGroup(tokens: readonly Token[], at: number, length: number): Group | undefined {
-  const word = textAt(tokens, at);
+  const word = textAt(tokens, at).replace('opening', 'first');
   if (word !== 'first' && word !== 'last') return undefined;
   const size = sizeOf(tokens[at + 1]);
   if (size !== undefined && size > 1 && size <= length)
     return { steps: word === 'first' ? rangeOf(1, size) : rangeOf(length - size + 1, length), end: at + 2 };
-  return word === 'last' && NOUNS.has(textAt(tokens, at + 1)) ? { steps: [length], end: at + 1 } : undefined;
+  if (!NOUNS.has(textAt(tokens, at + 1))) return undefined;
+  if (word === 'last') return { steps: [length], end: at + 1 };
+  return textAt(tokens, at) === 'opening' ? { steps: [1], end: at + 1 } : undefined;
 }
 
 /** `1`, `1, 2 and 3`, `1-3`, `second`, `one and two` (number words only where `step` stands before, or in a list). */
 function readList(tokens: readonly Token[], at: number, marked: boolean): Group | undefined {
+  const spaced = spacedNumbers(tokens, at);
+  if (spaced.length >= FEWEST_SPACED) return { steps: spaced, end: at + spaced.length };
   const first = itemAt(tokens, at, marked || isListOfWords(tokens, at));
   if (first === undefined) return undefined;
   const steps = [first];
@@ -113,6 +123,19 @@ function readList(tokens: readonly Token[], at: number, marked: boolean): Group 
     steps.push(...(TO.has(between) && value > from && value <= MOST ? rangeOf(from + 1, value) : [value]));
     end = next + 1;
   }
+}
+
+/** From so many on, growing numbers side by side are a list: `1 2 4 checked`. */
+const FEWEST_SPACED = 3;
+
+function spacedNumbers(tokens: readonly Token[], at: number): number[] {
+  const numbers: number[] = [];
+  for (let next = at; tokens[next]?.kind === 'number'; next++) {
+    const number = Number(tokens[next]?.text);
+    if (number <= (numbers.at(-1) ?? 0)) break;
+    numbers.push(number);
+  }
+  return numbers;
 }
 
 /** Where the next item of a list stands, or -1: after `and`, a comma or a plus, after a dash, after both of `, and`. */
@@ -137,11 +160,13 @@ function itemAt(tokens: readonly Token[], at: number, wordsToo: boolean): number
 }
 
 const sizeOf = (token: Token | undefined): number | undefined =>
-  token?.kind === 'number' ? Number(token.text) : NUMBERS.get(token?.text ?? '');
+  token?.kind === 'number' ? Number(token.text) : token?.text === 'couple' ? 2 : NUMBERS.get(token?.text ?? '');
 
-/** `up to 3` means everything before it as well. */
-const untilHere = (tokens: readonly Token[], at: number, steps: readonly number[]): readonly number[] =>
-  textAt(tokens, at - 1) === 'to' && textAt(tokens, at - 2) === 'up' ? rangeOf(1, steps[0] ?? 1) : steps;
+/** `up to 3` and `up to and including 3` mean everything before it as well. */
+function untilHere(tokens: readonly Token[], at: number, steps: readonly number[]): readonly number[] {
+  const to = textAt(tokens, at - 1) === 'including' && textAt(tokens, at - 2) === 'and' ? at - 3 : at - 1;
+  return textAt(tokens, to) === 'to' && textAt(tokens, to - 1) === 'up' ? rangeOf(1, steps[0] ?? 1) : steps;
+}
 
 const skipMarks = (tokens: readonly Token[], at: number): number =>
   ['#', '.', ':', '-'].includes(textAt(tokens, at)) ? at + 1 : at;

@@ -36,6 +36,11 @@ describe('steps in a message', () => {
     ['step 1 and step 3', [[1, 3]]],
     ['#3 is done', [[3]]],
     ['1 as well as 2', [[1, 2]]],
+    ['steps 1 2 4 checked', [[1, 2, 4]]],
+    ['up to and including step 3', [[1, 2, 3]]],
+    ['first couple done', [[1, 2]]],
+    ['the opening item is dealt with', [[1]]],
+    ['the second bullet', [[2]]],
     ['one and two', [[1, 2]]],
     ['step two', [[2]]],
     ['the second one', [[2]]],
@@ -52,6 +57,8 @@ describe('steps in a message', () => {
 
   it.each([
     'port 2',
+    'between 2 3 tries',
+    'the opening talk',
     '2 months ago',
     '20003 done',
     '7 is done',

@@ -81,7 +81,6 @@ function namesIn(reading: Reading, names: readonly string[]): ReadonlySet<string
 
 /** People can type anything: beyond this many names, new ones share a number, which tells nothing. */
 const MOST_NAMED = 50_000;
-const UNNAMED = 0x7fff_ffff;
 
 /** Numbers names in the order in which they are met, those given first. */
 function createNumbers(given: readonly string[]): {
@@ -89,13 +88,14 @@ function createNumbers(given: readonly string[]): {
   readonly numberOf: (name: string) => number;
 } {
   const names = [...new Set(given)];
+  const unnamed = names.length + MOST_NAMED;
   const numbers = new Map(names.map((name, number) => [name, number]));
   return {
     names,
     numberOf(name) {
       const known = numbers.get(name);
       if (known !== undefined) return known;
-      if (names.length >= MOST_NAMED) return UNNAMED;
+      if (names.length >= unnamed) return unnamed;
       numbers.set(name, names.length);
       return names.push(name) - 1;
     },

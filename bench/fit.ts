@@ -7,10 +7,11 @@ import { parseArgs } from 'node:util';
 import { RANKING_FEATURES } from '../src/matching/features.ts';
 import { SPEAKING_FEATURES, type Speaking, weighSpeaking } from '../src/matching/speaking.ts';
 import { probability, rank, WEIGHTS, type Weights } from '../src/matching/weights.ts';
-import { type Odds, type TalkOdds, toldBy } from '../src/matching/words/talk.ts';
+import { isPair } from '../src/matching/words/pairs.ts';
+import { flowsLikeTrouble, type Odds, soundsLikeTrouble } from '../src/matching/words/talk.ts';
 import { type Case, FOLDS, loadCases } from './cases.ts';
 import { logistic, softmax } from './regression.ts';
-import { learnTalk, talkOf } from './talk.ts';
+import { learnTalk, type TalkModel, tallyOf } from './talk.ts';
 
 const { values } = parseArgs({
   options: {
@@ -59,43 +60,35 @@ function fitRanking(train: readonly Case[]): Weights['ranking'] {
   );
 }
 
-/** Whether an error's code or text stands in it. */
-const quotes = (one: Case): boolean =>
-  one.ranking.candidates.some(({ candidate: { features } }) => features.code + features.text > 0);
-
 type Judged = { readonly best: number; readonly offered: readonly number[]; readonly speaking: Speaking };
 
 /** The best entry of a case under some weights, and what speaks for saying it. */
-function judge(one: Case, ranking: Weights['ranking'], { all, quoting }: TalkOdds): Judged | undefined {
+function judge(one: Case, ranking: Weights['ranking'], odds: Odds): Judged | undefined {
   const scored = one.ranking.candidates
     .map(({ candidate }) => ({ candidate, score: rank(candidate.features, { ...WEIGHTS, ranking }) }))
     .toSorted((a, b) => b.score - a.score);
   const [best, ...next] = scored;
   if (!best) return undefined;
   const { words, cues } = one.ranking;
-  const told = (odds: Odds) => toldBy(talkOf(one.names, odds));
+  const [pairs, concepts] = [one.names.values().filter(isPair), one.names.values().filter(name => !isPair(name))];
   return {
     best: best.candidate.entry,
     offered: scored.slice(0, 3).map(({ candidate }) => candidate.entry),
     speaking: weighSpeaking([best, ...next.slice(0, 2)], {
       words,
       cues,
-      ...told(all),
-      quoting: () => told(quoting),
+      talk: soundsLikeTrouble(tallyOf(concepts, odds)),
+      phrasing: flowsLikeTrouble(tallyOf(pairs, odds)),
     }),
   };
 }
 
-function fitWeights(train: readonly Case[]): Weights {
+function fitWeights(train: readonly Case[]): { readonly weights: Weights; readonly talk: TalkModel } {
   const ranking = fitRanking(train);
-  const all = learnTalk([...spoken, ...train.flatMap(one => one.told ?? [])]);
-  const quoting = learnTalk(train.filter(quotes).flatMap(one => one.told ?? []));
+  const talk = learnTalk([...spoken, ...train.flatMap(one => one.told ?? [])]);
   const rows = train.flatMap(one => {
     // A message that the talk model learned from is judged as if it had not been seen.
-    const judged = judge(one, ranking, {
-      all: one.told ? all.without(one.told) : all.odds,
-      quoting: one.told && quotes(one) ? quoting.without(one.told) : quoting.odds,
-    });
+    const judged = judge(one, ranking, one.told ? talk.without(one.told) : talk.odds);
     if (!judged) return [];
     const x = [...SPEAKING_FEATURES.map(name => judged.speaking[name]), 1];
     return [
@@ -109,8 +102,7 @@ function fitWeights(train: readonly Case[]): Weights {
   });
   const fitTo = (y: 'right' | 'offered') =>
     named([...SPEAKING_FEATURES, 'bias'], logistic(rows.map(row => ({ ...row, y: row[y] }))));
-  const odds = { all: all.odds, quoting: quoting.odds };
-  return { ranking, right: fitTo('right'), trouble: fitTo('offered'), odds };
+  return { talk, weights: { ranking, right: fitTo('right'), trouble: fitTo('offered'), odds: talk.odds } };
 }
 
 function named<Name extends string>(names: readonly Name[], vector: readonly number[]): Record<Name, number> {
@@ -128,8 +120,8 @@ type Outcome = {
   readonly best: string;
 };
 
-function outcome(one: Case, weights: Weights): Outcome {
-  const judged = judge(one, weights.ranking, weights.odds);
+function outcome(one: Case, { weights, talk }: ReturnType<typeof fitWeights>): Outcome {
+  const judged = judge(one, weights.ranking, talk.odds);
   if (!judged) return { one, sure: 0, some: 0, right: false, offered: false, best: '' };
   const sure = probability(judged.speaking, weights.right);
   return {
@@ -202,15 +194,14 @@ reliability(crossed.filter(({ one }) => one.set !== 'examples'));
 console.log('reliability where there is trouble, cross-validated:');
 reliability(crossed.filter(({ one }) => one.set !== 'examples' && one.accept.length > 0));
 
-const weights = fitWeights(cases);
+const { weights } = fitWeights(cases);
 const round = (_: string, value: unknown): unknown =>
   typeof value === 'number' ? Math.round(value * 1000) / 1000 : value;
-const { all, quoting } = weights.odds;
-console.log(JSON.stringify({ ...weights, odds: { all: all.size, quoting: quoting.size } }, round));
+console.log(JSON.stringify({ ...weights, odds: weights.odds.size }, round));
 if (values.write)
   writeFileSync(
     'src/matching/weights.json',
-    `${JSON.stringify({ ...weights, odds: { all: Object.fromEntries(all), quoting: Object.fromEntries(quoting) } }, round, 2)}\n`,
+    `${JSON.stringify({ ...weights, odds: Object.fromEntries(weights.odds) }, round, 2)}\n`,
   );
 if (values.wrong)
   for (const { one, sure, right, best } of crossed)

@@ -1,6 +1,5 @@
 // Learns the odds of each name, of a concept or a pair, between messages about a problem and all others (a naive Bayes model over those of a message).
-import { isPair } from '../src/matching/words/pairs.ts';
-import type { Odds, Talk, Tally } from '../src/matching/words/talk.ts';
+import type { Odds, Tally } from '../src/matching/words/talk.ts';
 
 export type Told = { readonly names: ReadonlySet<string>; readonly trouble: boolean };
 
@@ -49,14 +48,7 @@ export function learnTalk(messages: readonly Told[]): TalkModel {
   };
 }
 
-/** As the matcher tallies a message, by names. */
-export function talkOf(names: ReadonlySet<string>, odds: Odds): Talk {
-  const tallyOf = (some: Iterable<string>): Tally => {
-    const values = [...some].flatMap(name => odds.get(name) ?? []);
-    return { sum: values.reduce((sum, value) => sum + value, 0), known: values.length };
-  };
-  return {
-    words: tallyOf(names.values().filter(name => !isPair(name))),
-    pairs: tallyOf(names.values().filter(isPair)),
-  };
+export function tallyOf(names: Iterable<string>, odds: Odds): Tally {
+  const values = [...names].flatMap(name => odds.get(name) ?? []);
+  return { sum: values.reduce((sum, value) => sum + value, 0), known: values.length };
 }

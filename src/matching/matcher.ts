@@ -12,7 +12,7 @@ import { createSignalIndex, type Signals } from './signals/signals.ts';
 import { type Message, type Speaking, weighSpeaking } from './speaking.ts';
 import { probability, rank, round, WEIGHTS } from './weights.ts';
 import type { Scores } from './words/postings.ts';
-import { toldBy } from './words/talk.ts';
+import { flowsLikeTrouble, soundsLikeTrouble } from './words/talk.ts';
 import { createWordIndex, type Document, type Field, type WordIndex } from './words/words.ts';
 
 /** All that matching knows: the entries, whose signs speak for whom, and how people say things. */
@@ -91,8 +91,8 @@ function speakingOf(
 ): Speaking | undefined {
   if (!best) return undefined;
   const tally = words.tally(reading);
-  const quoting = () => toldBy(words.tallyQuoting(reading));
-  return weighSpeaking([best, ...next.slice(0, 2)], { words: reading.words, cues, ...toldBy(tally), quoting });
+  const [talk, phrasing] = [soundsLikeTrouble(tally.words), flowsLikeTrouble(tally.pairs)];
+  return weighSpeaking([best, ...next.slice(0, 2)], { words: reading.words, cues, talk, phrasing });
 }
 
 /**

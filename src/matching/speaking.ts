@@ -17,7 +17,6 @@ export const SPEAKING_FEATURES = [
   'doubt',
   'phrasing',
   'unprovedPhrasing',
-  'quoting',
   'placid',
   'trouble',
   'calm',
@@ -43,8 +42,6 @@ export type Message = {
   readonly talk: number;
   /** Of how they follow each other, the same. */
   readonly phrasing: number;
-  /** Both among messages that quote an error; asked only of those. */
-  readonly quoting: () => { readonly talk: number; readonly phrasing: number };
 };
 
 /** A code or a text proves in any number of words; a description takes more than these. */
@@ -53,7 +50,7 @@ const FEW = 4;
 /** `best` and the next two. */
 export function weighSpeaking(
   [best, ...others]: readonly [Ranked, ...Ranked[]],
-  { words, cues, talk, phrasing, quoting }: Message,
+  { words, cues, talk, phrasing }: Message,
 ): Speaking {
   const { features } = best.candidate;
   const count = Math.max(1, words.count);
@@ -61,7 +58,6 @@ export function weighSpeaking(
   const trouble = told('trouble');
   const machine = words.glued / count;
   const proved = proofOf(best) > 0;
-  const quoted = proved ? quoting() : SILENT;
   return {
     score: Math.min(4, best.score / 4),
     gap: Math.min(2, (best.score - (others[0]?.score ?? 0)) / 4),
@@ -77,8 +73,6 @@ export function weighSpeaking(
     doubt: proved ? 0 : talk,
     phrasing,
     unprovedPhrasing: proved ? 0 : phrasing,
-    // Few words, or none but the error's own, are no sign that it is over.
-    quoting: Math.min(0, quoted.talk + quoted.phrasing),
     placid: proved || trouble > 0 ? 0 : 1,
     brief: !proved && words.count <= FEW,
     trouble,
@@ -93,9 +87,6 @@ export function weighSpeaking(
     length: Math.min(1.5, Math.log10(count) / 2),
   };
 }
-
-/** Of a message that quotes no error. */
-const SILENT = { talk: 0, phrasing: 0 };
 
 const proofOf = ({ candidate: { features } }: Ranked): number => Math.min(1.5, features.code + features.text);
 

@@ -2,7 +2,7 @@
 import type { Features } from './features.ts';
 import { SPEAKING_FEATURES, type Speaking } from './speaking.ts';
 import fitted from './weights.json' with { type: 'json' };
-import type { TalkOdds } from './words/talk.ts';
+import type { Odds } from './words/talk.ts';
 
 /** A brief message that proves nothing is never sure enough to speak unasked, and still is when somebody asks. */
 const BRIEF = 0.5;
@@ -15,16 +15,10 @@ export type Weights = {
   readonly ranking: Readonly<Record<keyof Features, number>>;
   readonly right: Logit;
   readonly trouble: Logit;
-  readonly odds: TalkOdds;
+  readonly odds: Odds;
 };
 
-export const WEIGHTS: Weights = {
-  ...fitted,
-  odds: {
-    all: new Map<string, number>(Object.entries(fitted.odds.all)),
-    quoting: new Map<string, number>(Object.entries(fitted.odds.quoting)),
-  },
-};
+export const WEIGHTS: Weights = { ...fitted, odds: new Map(Object.entries(fitted.odds)) };
 
 /** The score of an entry among the others: what its features add up to. */
 export const rank = (features: Features, { ranking }: Weights): number =>

@@ -3,7 +3,7 @@ import { NONE } from '../reading/lexicon.ts';
 import type { Reading } from '../reading/reading.ts';
 import { isGrammar } from './names.ts';
 import { createPairs, isPair, pairsOf } from './pairs.ts';
-import type { Odds, Talk, TalkOdds, Tally } from './talk.ts';
+import type { Odds, Tally } from './talk.ts';
 
 export type Concepts = {
   /** The concept behind a word; NONE for words that tell nothing. */
@@ -11,9 +11,7 @@ export type Concepts = {
   /** Concepts below this number tell something: whose error it is, or whether there is any. */
   readonly telling: number;
   /** By how much the concepts of a message, and its pairs of words, are more likely in trouble than in talk. */
-  readonly tally: (reading: Reading) => Talk;
-  /** The same among messages that quote an error. */
-  readonly tallyQuoting: (reading: Reading) => Talk;
+  readonly tally: (reading: Reading) => { readonly words: Tally; readonly pairs: Tally };
   /** The names of all concepts and pairs of a message. */
   readonly namesIn: (reading: Reading) => ReadonlySet<string>;
 };
@@ -22,15 +20,11 @@ export type Concepts = {
 export function createConcepts(
   terms: readonly string[],
   nameOf: (word: string) => string | undefined,
-  { all, quoting }: TalkOdds,
+  odds: Odds,
 ): Concepts {
-  const { names, numberOf } = createNumbers([...terms, ...all.keys().filter(name => !isPair(name))]);
+  const { names, numberOf } = createNumbers([...terms, ...odds.keys().filter(name => !isPair(name))]);
   const telling = names.length;
-  const tallyOf = (odds: Odds): Concepts['tally'] =>
-    createTally(
-      Float64Array.from({ length: telling }, (_, concept) => odds.get(names[concept] ?? '') ?? Number.NaN),
-      createPairs(odds, numberOf),
-    );
+  const oddsOf = Float64Array.from(names, name => odds.get(name) ?? Number.NaN);
   return {
     telling,
     concept(word) {
@@ -38,18 +32,8 @@ export function createConcepts(
       const concept = name === undefined ? NONE : numberOf(name);
       return concept >= terms.length && NUMBER.test(word) ? NONE : concept;
     },
-    tally: tallyOf(all),
-    tallyQuoting: once(() => tallyOf(quoting)),
+    tally: createTally(oddsOf, createPairs(odds, numberOf)),
     namesIn: reading => namesIn(reading, names),
-  };
-}
-
-/** Made at first use: most messages quote no error. */
-function once(make: () => Concepts['tally']): Concepts['tally'] {
-  let made: Concepts['tally'] | undefined;
-  return reading => {
-    made ??= make();
-    return made(reading);
   };
 }
 

@@ -3,9 +3,6 @@
 /** How much more likely a concept is in a message about a problem than in any other: log odds, by name; the same for pairs of neighbours. */
 export type Odds = ReadonlyMap<string, number>;
 
-/** `all`: among all messages. `quoting`: among those that quote an error, of which some only tell that it is over. */
-export type TalkOdds = { readonly all: Odds; readonly quoting: Odds };
-
 /**
  * Between the mean, which tells what a message is about, and the sum, which tells how much there is to go by: the sum over the root
  * of the number of words, as if there were a few neutral ones more. So `npm run fit` finds fewest false alarms.
@@ -23,20 +20,11 @@ const MOST = 1.5;
 /** The log odds of what stands in a message, summed up over all of which they are known. */
 export type Tally = { readonly sum: number; readonly known: number };
 
-/** Of its words, and of its pairs of them. */
-export type Talk = { readonly words: Tally; readonly pairs: Tally };
-
 /** From -1 (something else) over 0 (nothing known) to 1.5 (a problem): the log odds of its words, damped when they are few. */
-const soundsLikeTrouble = (words: Tally): number => damp(words, CALM);
+export const soundsLikeTrouble = (words: Tally): number => damp(words, CALM);
 
 /** The same by how its words follow each other. */
-const flowsLikeTrouble = (pairs: Tally): number => damp(pairs, CALM_OF_PAIRS);
+export const flowsLikeTrouble = (pairs: Tally): number => damp(pairs, CALM_OF_PAIRS);
 
 const damp = ({ sum, known }: Tally, calm: number): number =>
   Math.max(LEAST, Math.min(MOST, sum / Math.sqrt(SCALE * (known + calm))));
-
-/** What the talk of a message tells. */
-export const toldBy = ({ words, pairs }: Talk): { readonly talk: number; readonly phrasing: number } => ({
-  talk: soundsLikeTrouble(words),
-  phrasing: flowsLikeTrouble(pairs),
-});

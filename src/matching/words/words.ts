@@ -4,7 +4,7 @@ import { type Concepts, createConcepts } from './concepts.ts';
 import { createNames } from './names.ts';
 import { createPostings, type Scores } from './postings.ts';
 import { createSentences } from './sentences.ts';
-import type { TalkOdds } from './talk.ts';
+import type { Odds } from './talk.ts';
 
 /** A text of an entry, and how much its words tell about the entry. */
 export type Field = { readonly text: readonly string[]; readonly weight: number };
@@ -22,7 +22,7 @@ export type WordIndex = Concepts & {
 };
 
 /** How words are understood: `synonyms` are groups of words that mean the same here. */
-export type Language = { readonly synonyms: readonly (readonly string[])[]; readonly odds: TalkOdds };
+export type Language = { readonly synonyms: readonly (readonly string[])[]; readonly odds: Odds };
 
 export function createWordIndex(documents: readonly Document[], { synonyms, odds }: Language): WordIndex {
   const nameOf = createNames(synonyms);

@@ -14,10 +14,7 @@ const ODDS = new Map([
   ['code 401', 2],
   ['401 ', 4],
 ]);
-const concepts = createConcepts(['token', 'code'], createNames([['fail', 'broken']]), {
-  all: ODDS,
-  quoting: new Map(),
-});
+const concepts = createConcepts(['token', 'code'], createNames([['fail', 'broken']]), ODDS);
 const reader = createReader({
   steps: () => ({ step: NONE, bare: NONE }),
   concept: concepts.concept,
@@ -69,7 +66,7 @@ describe('what is told by the words of a message', () => {
   });
 
   it('is nothing for what is new when there are too many names, and still no known word', () => {
-    const full = createConcepts(['token'], createNames([]), { all: new Map(), quoting: new Map() });
+    const full = createConcepts(['token'], createNames([]), new Map());
     for (let i = 0; i < 60_000; i++) full.concept(`name${i}`);
     expect(full.concept('token')).toBe(0);
     expect(full.concept('another')).toBeGreaterThan(full.telling);

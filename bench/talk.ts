@@ -1,4 +1,4 @@
-// Learns the odds of each name, of a concept or a pair, between messages about a problem and all others (a naive Bayes model over those of a message).
+// Learns how much more likely each concept, and each pair of them, is in messages about a problem than in others (naive Bayes).
 import type { Odds, Tally } from '../src/matching/words/talk.ts';
 
 export type Told = { readonly names: ReadonlySet<string>; readonly trouble: boolean };
@@ -48,6 +48,7 @@ export function learnTalk(messages: readonly Told[]): TalkModel {
   };
 }
 
+/** As the matcher tallies a message, by names. */
 export function tallyOf(names: Iterable<string>, odds: Odds): Tally {
   const values = [...names].flatMap(name => odds.get(name) ?? []);
   return { sum: values.reduce((sum, value) => sum + value, 0), known: values.length };

@@ -25,7 +25,7 @@ export type FollowUpKnowledge = {
 
 type Learned = { readonly language: Language; readonly findFaq: FaqFinder };
 
-/** The phrases are learned at the first follow-up (about a quarter of a second), so that a start does not wait for it. */
+/** The phrases are learned at the first follow-up (about a second), so that a start does not wait for it. */
 export function createUnderstand(knowledge: FollowUpKnowledge, matcher: Matcher): Understand {
   const entries = new Map(knowledge.entries.map(entry => [entry.id, entry]));
   let learned: Learned | undefined;

@@ -41,7 +41,7 @@ const SHORTEST_LOST = 6;
 const SHORTEST_MENDED = 7;
 
 /** The word that a mistyped one was meant to be. */
-export function createMeant(vocabulary: ReadonlySet<string>): (typed: string) => string | undefined {
+function createMeant(vocabulary: ReadonlySet<string>): (typed: string) => string | undefined {
   const near = createNear(vocabulary, SHORTEST_SWAPPED);
   return typed => {
     const word = /\d/.test(typed) ? undefined : near(typed);

@@ -31,6 +31,7 @@ export function createReader(indexes: Indexes): (text: RedactedText) => Reading 
   return text => {
     // Whoever asks why asks about the message that was read last.
     if (last?.text === text) return last.reading;
+    last = undefined;
     const shown = unwrap(text);
     const characters = charactersOf(shown);
     cut(characters, words);

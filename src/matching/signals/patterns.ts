@@ -22,7 +22,7 @@ export type Pattern = {
 export function createPattern(source: string): Pattern {
   const { trigger, whole, words: needed } = needsOf(source);
   const isAcrossLines = /\\[sWn]/.test(source);
-  let needs: readonly RegExp[] | undefined;
+  let inOrder: readonly RegExp[] | undefined;
   let regex: RE2JS | undefined;
   return {
     trigger,
@@ -30,8 +30,8 @@ export function createPattern(source: string): Pattern {
     run({ shown, words }, first) {
       const range = rangeAround(shown, words.start(first), isAcrossLines);
       const text = shown.slice(range.start, range.end).toLowerCase();
-      needs ??= needed.map(word => new RegExp(word, 'g'));
-      if (!holdsAll(text, needs)) return undefined;
+      inOrder ??= needed.map(word => new RegExp(word, 'g'));
+      if (!holdsAll(text, inOrder)) return undefined;
       regex ??= compile(source);
       const matcher = regex.matcher(text.replaceAll('\n', ' '));
       if (!matcher.find()) return undefined;

@@ -99,7 +99,7 @@ function walk<Owner>(tree: Tree<Owner>, words: Words, firsts: Firsts): Found<Own
   const begin = (step: number, first: number): void => {
     if (step === NONE) return;
     firsts.see(step, first);
-    follow(tree.firsts[step] ?? ROOT, first, first, true);
+    follow(tree.beginnings[step] ?? ROOT, first, first, true);
   };
   for (let first = 0; first < words.count; first++) {
     begin(words.bare(first), first);

@@ -23,7 +23,7 @@ export type Tree<Owner> = {
   readonly parents: Int32Array;
   readonly words: Int32Array;
   /** The child of the root to which a word leads, or ROOT. */
-  readonly firsts: Int32Array;
+  readonly beginnings: Int32Array;
   /** All other nodes, each in the first free place from the one that its parent and word give; ROOT where none is. */
   readonly places: Int32Array;
   readonly ends: Int32Array;
@@ -90,20 +90,20 @@ function arrange(
   parents: Int32Array,
   words: Int32Array,
   wordCount: number,
-): Pick<Tree<unknown>, 'parents' | 'words' | 'firsts' | 'places'> {
-  const firsts = new Int32Array(wordCount);
+): Pick<Tree<unknown>, 'parents' | 'words' | 'beginnings' | 'places'> {
+  const beginnings = new Int32Array(wordCount);
   const places = new Int32Array(2 ** Math.ceil(Math.log2(parents.length * 4)));
   for (let node = 1; node < parents.length; node++) {
     const [parent, word] = [parents[node] ?? ROOT, words[node] ?? 0];
     if (parent === ROOT) {
-      firsts[word] = node;
+      beginnings[word] = node;
       continue;
     }
     let at = hashOf(parent, word);
     while (places[at & (places.length - 1)] !== ROOT) at++;
     places[at & (places.length - 1)] = node;
   }
-  return { parents, words, firsts, places };
+  return { parents, words, beginnings, places };
 }
 
 /** Word by word; what ends comes before what goes on. */

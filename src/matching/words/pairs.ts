@@ -43,8 +43,8 @@ export function createPairs(odds: Odds, conceptOf: (name: string) => number): (r
   };
   return reading => {
     const { count } = reading.words;
-    const heard = new Set<number>();
     if (count > MOST_WORDS) return { sum: 0, known: 0 };
+    const heard = new Set<number>();
     let sum = 0;
     let before = EDGE;
     for (let word = 0; word <= count; word++) {

@@ -96,14 +96,15 @@ type Group = { readonly steps: readonly number[]; readonly end: number };
 
 /** `first two`, `opening couple`, `last three steps`, `last step`, `opening item`. */
 function readGroup(tokens: readonly Token[], at: number, length: number): Group | undefined {
-  const word = textAt(tokens, at).replace('opening', 'first');
-  if (word !== 'first' && word !== 'last') return undefined;
+  const word = textAt(tokens, at);
+  const isLast = word === 'last';
+  if (!isLast && word !== 'first' && word !== 'opening') return undefined;
   const size = sizeOf(tokens[at + 1]);
   if (size !== undefined && size > 1 && size <= length)
-    return { steps: word === 'first' ? rangeOf(1, size) : rangeOf(length - size + 1, length), end: at + 2 };
-  if (!NOUNS.has(textAt(tokens, at + 1))) return undefined;
-  if (word === 'last') return { steps: [length], end: at + 1 };
-  return textAt(tokens, at) === 'opening' ? { steps: [1], end: at + 1 } : undefined;
+    return { steps: isLast ? rangeOf(length - size + 1, length) : rangeOf(1, size), end: at + 2 };
+  // `first step` is an ordinal like any other.
+  if (word === 'first' || !NOUNS.has(textAt(tokens, at + 1))) return undefined;
+  return { steps: [isLast ? length : 1], end: at + 1 };
 }
 
 /** `1`, `1, 2 and 3`, `1-3`, `second`, `one and two` (number words only where `step` stands before, or in a list). */
